@@ -1,0 +1,125 @@
+"""What a workbook holds, before and after its structure is understood.
+
+`RawSheet` is what the reader found, cell for cell. `SheetLayout` says what each row and column
+is. Rows and columns are numbered as a spreadsheet shows them: rows from 1, columns by letter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TypeAlias
+
+from dan_van.domain.wording import Message
+
+
+@dataclass(frozen=True, slots=True)
+class CellFault:
+    """A cell that holds no value: `#REF!`, `#N/A`, a formula that was never calculated."""
+
+    text: str
+
+
+RawCell: TypeAlias = None | str | int | float | bool | date | datetime | time | CellFault
+"""A cell as the reader gives it; blank is None, never an empty string."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged block, 1-based and inclusive: rows top..bottom, columns left..right."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawSheet:
+    """One sheet: `rows[0]` is row 1 of the spreadsheet and `rows[r][0]` is column A."""
+
+    name: str
+    is_hidden: bool
+    rows: tuple[tuple[RawCell, ...], ...]
+    merges: tuple[Merge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawWorkbook:
+    """One file as read: its sheets in their order."""
+
+    sheets: tuple[RawSheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileRefused:
+    """A file that could not be read, with the reason (a `refused.<code>` message)."""
+
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetColumn:
+    """One column of a table in a sheet.
+
+    `field` is the name of the matched field of the form, or None. `option` is set for a column of
+    marks: under *Tập thể* the field is `kind` and the option `collective`, and a cell is a mark.
+    """
+
+    index: int  # 0-based position in a row
+    letter: str
+    header: str
+    field: str | None
+    option: str | None = None
+    suggestion: str | None = None  # a field whose header is similar; never applied by itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """A row of data: its number, its cells (vertical merges filled down), the groups above it.
+
+    `groups` are the texts of the group rows that hold for this row, outermost first.
+    """
+
+    number: int
+    cells: tuple[RawCell, ...]
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TotalRow:
+    """A subtotal, total or a group row with sums in it.
+
+    `groups` are the groups that hold where it stands; `data_rows` are the numbers of the data rows
+    that it claims to add up.
+    """
+
+    number: int
+    cells: tuple[RawCell, ...]
+    groups: tuple[str, ...] = ()
+    data_rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLayout:
+    """How a sheet is read: which rows are what, and which form it is.
+
+    `form` is the form's name (`models`, `issues`) or None, then `refused` says why.
+    `title_lines` are the texts above the header, in reading order, one per cell.
+    `note_lines` are the texts below the table.
+    """
+
+    sheet: str
+    is_hidden: bool
+    form: str | None
+    header_rows: tuple[int, ...] = ()
+    numbering_row: int | None = None
+    columns: tuple[SheetColumn, ...] = ()
+    data: tuple[SheetRow, ...] = ()
+    group_rows: tuple[int, ...] = ()
+    totals: tuple[TotalRow, ...] = ()
+    note_rows: tuple[int, ...] = ()
+    title_lines: tuple[str, ...] = ()
+    note_lines: tuple[str, ...] = ()
+    says_nothing_to_report: bool = False
+    refused: Message | None = None

@@ -1,0 +1,100 @@
+"""The one shape of everything that is shown or written out: a document of tables.
+
+Cells hold raw values (None, text, int, bool, DateSpan, Source …). A renderer decides how a value
+looks: JSON writes it raw with English keys, the terminal and xlsx use the words of a language.
+Nothing here knows a language, a width or a file format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from dan_van.domain.span import DateSpan
+from dan_van.domain.wording import Label, Message, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a record came from: batch number, file name, sheet name and row (1-based)."""
+
+    batch: int
+    file: str
+    sheet: str
+    row: int
+
+
+Value: TypeAlias = None | str | int | bool | DateSpan | Source | Label | Message | tuple[str, ...]
+
+
+class ColumnKind(StrEnum):
+    """What a column holds; decides alignment, wrapping and the cell type in xlsx."""
+
+    TEXT = "text"  # may wrap
+    CODE = "code"  # short, never wraps
+    NUMBER = "number"  # right-aligned whole number, never wraps; None means "did not report"
+    DATE = "date"  # DateSpan
+    CHOICE = "choice"  # a value of `choices`, shown by its label
+    FLAG = "flag"  # bool, shown as x or blank
+
+
+class Emphasis(StrEnum):
+    """How a row stands out."""
+
+    ITEM = "item"
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: its JSON key, its heading, and what its cells are.
+
+    `choices` gives the label of each value of a CHOICE column. `is_hidden` columns appear in JSON
+    only. `options` are the texts a template offers in a drop-down list beside the choices (units).
+    """
+
+    key: str
+    label: Phrase
+    kind: ColumnKind = ColumnKind.TEXT
+    choices: Mapping[str, Label] | None = None
+    options: tuple[str, ...] = ()
+    is_hidden: bool = False
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table, cells in the order of the columns."""
+
+    cells: tuple[Value, ...]
+    emphasis: Emphasis = Emphasis.ITEM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Columns and rows, with an optional heading above and notes below."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    key: str = ""
+    title: Phrase | None = None
+    notes: tuple[Phrase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What a command answers with: a title, lines of fact, tables, notes.
+
+    `payload` is what `--format json` writes, where it is more than the rows of the only table:
+    built of dict, list, str, int, bool and None alone. It is made at the last step of a service
+    and goes nowhere but to the renderer.
+    """
+
+    tables: tuple[Table, ...]
+    title: Phrase | None = None
+    facts: tuple[Phrase, ...] = ()
+    notes: tuple[Phrase, ...] = ()
+    payload: object = None

@@ -1,0 +1,1 @@
+"""Writing a document: one module per format."""

@@ -1,0 +1,1 @@
+"""Reading workbooks: sniff, read, classify, match."""

@@ -1,0 +1,212 @@
+"""What an import decides, row by row, before anything is written.
+
+`decide` is pure: parsed rows and what is stored go in, one decision a row comes out. A row is new,
+changed (field by field), unchanged, or refused. Two rows of one identity in one file: the second
+is an error, never a silent drop. A name or unit that differs only in its folding is no change: the
+spelling first stored stays.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from dan_van.domain.record import FieldValue, Record
+from dan_van.domain.vietnamese import identity
+
+Identity: TypeAlias = tuple[Hashable, ...]
+"""What makes two rows one record: the unit's id, then names by their folding."""
+
+
+class Severity(StrEnum):
+    """An error keeps a row out; a warning only asks for a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something wrong in a workbook: what, where (1-based row, column letter), what to do.
+
+    The sentence is `problem.<code>` with `facts`; `value` is the cell as the sender sees it.
+    """
+
+    code: str
+    severity: Severity = Severity.ERROR
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    field: str | None = None
+    value: str = ""
+    facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    suggestion: str = ""
+
+    @property
+    def cell(self) -> str | None:
+        """The cell's address, `C9`, or None when the problem is about more than a cell."""
+        return f"{self.column}{self.row}" if self.column and self.row else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedRow:
+    """A row of a sheet as values of a form.
+
+    `values` holds what the row states or inherits (group, period, title); fields it is silent on
+    are left out. `own` are the fields that a cell of the row itself gave. `cells` gives the column
+    letter of each field, for messages.
+    """
+
+    sheet: str
+    row: int
+    values: Mapping[str, FieldValue]
+    own: frozenset[str]
+    cells: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether an error keeps this row out."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class New:
+    """A row that makes a new record."""
+
+    row: ParsedRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A row that speaks of a stored record: `changes` are the plain fields that differ.
+
+    Stages and timelines are held against the record by the form's own rules, later.
+    """
+
+    row: ParsedRow
+    record: Record
+    changes: Mapping[str, FieldValue]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadRow:
+    """A row that cannot come in, with every problem it has."""
+
+    row: ParsedRow
+    problems: tuple[Problem, ...]
+
+
+Decision: TypeAlias = New | Known | BadRow
+
+
+def decide(
+    rows: Sequence[ParsedRow],
+    *,
+    stored: Mapping[Identity, Record],
+    by_code: Mapping[str, Record],
+    identity_of: Callable[[Mapping[str, FieldValue]], Identity],
+    plain_fields: frozenset[str],
+    headline: str,
+) -> list[Decision]:
+    """Hold each row against the other rows and against what is stored.
+
+    `plain_fields` are the fields that are compared and changed directly. A row that bears a code
+    speaks of the record of that code; otherwise its identity decides.
+    """
+    seen: dict[Identity, ParsedRow] = {}
+    decisions: list[Decision] = []
+    for row in rows:
+        key = identity_of(row.values)
+        first = seen.get(key) if headline in row.values else None
+        problems = row.problems
+        if first is not None:
+            problems = (*problems, _twin(row, first, headline))
+        elif headline in row.values:
+            seen[key] = row
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            decisions.append(BadRow(row=row, problems=problems))
+            continue
+        record = by_code.get(str(row.values.get("code"))) or stored.get(key)
+        if record is None:
+            decisions.append(New(row=row))
+            continue
+        changes = {
+            name: value
+            for name, value in row.values.items()
+            if name in plain_fields and _differs(value, record[name])
+        }
+        twin = stored.get(identity_of({**record.values, **changes}))
+        if twin is not None and twin.id != record.id:
+            decisions.append(BadRow(row=row, problems=(*problems, _taken(row, twin, headline))))
+        else:
+            decisions.append(Known(row=row, record=record, changes=changes))
+    return decisions
+
+
+def _taken(row: ParsedRow, twin: Record, headline: str) -> Problem:
+    """The row's code is one record's, its unit and name are another's."""
+    return Problem(
+        code="name_of_another",
+        sheet=row.sheet,
+        row=row.row,
+        column=row.cells.get("code"),
+        field="code",
+        value=str(row.values.get("code")),
+        facts={"code": twin["code"], "name": twin[headline]},
+    )
+
+
+def _twin(row: ParsedRow, first: ParsedRow, headline: str) -> Problem:
+    return Problem(
+        code="duplicate_row",
+        sheet=row.sheet,
+        row=row.row,
+        column=row.cells.get(headline),
+        field=headline,
+        value=str(row.values[headline]),
+        facts={"first_row": first.row, "first_sheet": first.sheet},
+    )
+
+
+def _differs(new: FieldValue, old: FieldValue) -> bool:
+    """Whether a stated value is news; a row that is silent on a field never empties it."""
+    if new is None or new == old or new is False:
+        return False
+    if isinstance(new, str) and isinstance(old, str):
+        return identity(new) != identity(old)
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredTotal:
+    """A total that a sheet states, beside what was counted; `counted` is None where nothing is."""
+
+    sheet: str
+    row: int
+    column: str
+    measure: str
+    unit: str | None
+    sector: str | None
+    kind: str | None
+    declared: int
+    qualifier: str
+    counted: int | None
+
+    @property
+    def matches(self) -> bool | None:
+        """Whether the two agree; None where nothing was counted or the figure is approximate."""
+        if self.counted is None:
+            return None
+        match self.qualifier:
+            case ">":
+                return self.counted > self.declared
+            case "<":
+                return self.counted < self.declared
+            case "≈":
+                return abs(self.counted - self.declared) * 10 <= self.declared
+            case _:
+                return self.counted == self.declared

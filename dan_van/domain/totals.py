@@ -1,0 +1,189 @@
+"""The measures of the quarterly totals, and how they are added.
+
+A flow (registered, new, kept, effective, recognised, replicated, stopped) happened in the period;
+a stock (active) is true at its end. The two are never added. Every total is the sum of its cells,
+and every model stands in exactly one cell of each grouping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from dan_van.domain.issue import Event
+from dan_van.domain.span import DateSpan
+
+
+class Measure(StrEnum):
+    """What is counted of models."""
+
+    REGISTERED = "registered"
+    NEW = "new"
+    KEPT = "kept"
+    ACTIVE = "active"
+    EFFECTIVE = "effective"
+    RECOGNISED = "recognised"
+    REPLICATED = "replicated"
+    STOPPED = "stopped"
+    UNDATED = "undated"
+
+
+SHOWN_MEASURES = tuple(measure for measure in Measure if measure is not Measure.UNDATED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The finest grouping of models: `sector` is a code; None is unknown."""
+
+    unit_id: int
+    sector: str | None
+    kind: str | None
+    level: str | None
+    stage: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelFact:
+    """So many models of one group, by one measure."""
+
+    group: Group
+    measure: Measure
+    count: int
+
+
+Key: TypeAlias = tuple[str | int | None, ...]
+"""The values of the chosen dimensions, in their order."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts by measure, for one line of a totals table."""
+
+    counts: dict[Measure, int] = field(default_factory=lambda: dict.fromkeys(Measure, 0))
+
+    def add(self, measure: Measure, count: int) -> None:
+        """Add to one measure; what was registered and is not new was kept."""
+        self.counts[measure] += count
+        if measure is Measure.REGISTERED:
+            self.counts[Measure.KEPT] += count
+        elif measure is Measure.NEW:
+            self.counts[Measure.KEPT] -= count
+
+    def __getitem__(self, measure: Measure) -> int:
+        """The count of that measure."""
+        return self.counts[measure]
+
+
+def pivot(facts: Iterable[ModelFact], key_of: Callable[[Group], Key]) -> dict[Key, Tally]:
+    """Add facts up by the key of their group; keys come in no order."""
+    lines: dict[Key, Tally] = {}
+    for fact in facts:
+        lines.setdefault(key_of(fact.group), Tally()).add(fact.measure, fact.count)
+    return lines
+
+
+def sum_of(lines: Iterable[Tally]) -> Tally:
+    """The total line: the sum of its cells, measure by measure."""
+    total = Tally()
+    for line in lines:
+        for measure, count in line.counts.items():
+            total.counts[measure] += count
+    return total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueMove:
+    """An issue was raised, settled or reopened; `due_end` is the day after its term."""
+
+    issue_id: int
+    event: Event
+    on: DateSpan | None
+    due_end: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueBalance:
+    """opening + raised - resolved - closed = closing; `raised` includes `reopened`.
+
+    `undated` issues stand outside the balance: whether their dates lie in the period is not known.
+    """
+
+    opening: int
+    raised: int
+    reopened: int
+    resolved: int
+    closed: int
+    closing: int
+    overdue: int
+    undated: int
+
+
+def balance(moves: Sequence[IssueMove], period: DateSpan, *, today: date) -> IssueBalance:
+    """Follow every issue through a period; overdue is as of its end, or of today if that is nearer.
+
+    An issue counts only if each of its dates lies wholly before, inside or after the period.
+    """
+    by_issue: dict[int, list[IssueMove]] = {}
+    for move in moves:
+        by_issue.setdefault(move.issue_id, []).append(move)
+    counts = dict.fromkeys(
+        ("opening", "raised", "reopened", "resolved", "closed", "closing", "overdue", "undated"), 0
+    )
+    until = min(period.end, today)
+    for history in by_issue.values():
+        places = [_place(move.on, period) for move in history]
+        if None in places:
+            counts["undated"] += 1
+            continue
+        _count_issue(history, [place for place in places if place is not None], until, counts)
+    return IssueBalance(**counts)
+
+
+def _place(on: DateSpan | None, period: DateSpan) -> int | None:
+    """-1 before the period, 0 inside, 1 after; None when that is not known."""
+    if on is None:
+        return None
+    if on.inside(period):
+        return 0
+    if on.end <= period.start:
+        return -1
+    return 1 if on.start >= period.end else None
+
+
+def _count_issue(
+    history: Sequence[IssueMove], places: Sequence[int], until: date, counts: dict[str, int]
+) -> None:
+    is_open = False
+    was_open = False
+    for move, place in zip(history, places, strict=True):
+        opens = move.event in {Event.RAISED, Event.REOPENED}
+        if place > 0 or opens == is_open:
+            continue
+        is_open = opens
+        if place < 0:
+            was_open = is_open
+        elif opens:
+            counts["raised"] += 1
+            counts["reopened"] += move.event is Event.REOPENED
+        else:
+            counts["resolved" if move.event is Event.RESOLVED else "closed"] += 1
+    counts["opening"] += was_open
+    counts["closing"] += is_open
+    due_end = history[0].due_end
+    counts["overdue"] += is_open and due_end is not None and due_end <= until
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Which units were expected to report in a period, and which of them did."""
+
+    expected: Mapping[int, str]
+    received: frozenset[int]
+
+    @property
+    def missing(self) -> dict[int, str]:
+        """Units that were expected and are not there, in order."""
+        return {key: name for key, name in self.expected.items() if key not in self.received}

@@ -1,0 +1,125 @@
+"""How one value looks: to people, in one language, and in the delimited formats, raw.
+
+Every text of a cell passes `one_line` or `printable` on its way out, so no renderer lets a control
+sequence through. Knows no width, no colour and no file format.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dan_van.domain.span import DateSpan
+from dan_van.domain.table import Column, ColumnKind, Row, Source, Table, Value
+from dan_van.domain.wording import Label, Message, Phrase, Wording
+
+NO_FIGURE = "-"
+"""Stands for a figure that nobody reported; 0 would be a claim."""
+
+QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+
+# C0 and C1 controls (ESC and the one-byte CSI among them), invisible format characters, marks that
+# turn the reading direction round, halves of surrogate pairs, and what XML does not allow.
+_CONTROL = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
+)
+_UNPRINTABLE = re.compile(f"[{_CONTROL}]")
+_BREAK = re.compile(r"[ \t]*(?:\r\n|[\r\n\v\f\x85\u2028\u2029])[ \t]*")
+_NOT_ONE_LINE = re.compile(rf"[\t\n{_CONTROL}]")
+
+
+def one_line(text: str) -> str:
+    """The text without control characters; line breaks and tabs become blanks."""
+    if not _NOT_ONE_LINE.search(text):
+        return text
+    return _UNPRINTABLE.sub("", _BREAK.sub(" ", text).replace("\t", " "))
+
+
+def printable(text: str) -> str:
+    r"""The text without control characters; every line break is `\n`, tabs stay."""
+    if not _NOT_ONE_LINE.search(text):
+        return text
+    return _UNPRINTABLE.sub("", _BREAK.sub("\n", text))
+
+
+def visible_columns(table: Table) -> list[tuple[int, Column]]:
+    """The columns that people see, each with its place in a row."""
+    return [(i, column) for i, column in enumerate(table.columns) if not column.is_hidden]
+
+
+def spoken(phrase: Phrase | None, wording: Wording) -> list[str]:
+    """The lines of a title, fact or note, fit to print; none when there is no phrase."""
+    if phrase is None:
+        return []
+    return [line for line in printable(wording.say(phrase)).split("\n") if line.strip()]
+
+
+def heading(column: Column, wording: Wording) -> str:
+    """The heading of a column on one line."""
+    return one_line(wording.say(column.label))
+
+
+def shown(value: Value, column: Column, wording: Wording) -> str:
+    """A value as people read it; still to be passed through `one_line` or `printable`."""
+    if value is None:
+        return NO_FIGURE if column.kind is ColumnKind.NUMBER else ""
+    if isinstance(value, bool):
+        return "x" if value else ""
+    if isinstance(value, int):
+        return str(value) if column.kind is ColumnKind.CODE else wording.number(value)
+    if isinstance(value, DateSpan):
+        return span_text(value, wording)
+    return _plain_text(value, column, wording)
+
+
+def shown_row(row: Row, columns: list[tuple[int, Column]], wording: Wording) -> tuple[str, ...]:
+    """The cells of those columns as people read them, each on one line."""
+    return tuple(one_line(shown(row.cells[i], column, wording)) for i, column in columns)
+
+
+def raw_text(value: Value, column: Column, wording: Wording) -> str:
+    """A value for tsv and csv: numbers without marks, ISO dates, choices by their label."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "x" if value else ""
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, DateSpan):
+        return value.label
+    return _plain_text(value, column, wording)
+
+
+def span_text(span: DateSpan, wording: Wording) -> str:
+    """A span for people: 12/03/2024, 03/2024, Quý I/2024, 2024 (vi), else its label."""
+    if wording.language != "vi":
+        return span.label
+    return vietnamese_span(span) or f"{span.start:%d/%m/%Y} - {span.last:%d/%m/%Y}"
+
+
+def vietnamese_span(span: DateSpan) -> str | None:
+    """A day, month, quarter or year as Vietnamese offices write it; None for any other range."""
+    label = span.label
+    if span.is_day:
+        return f"{span.start:%d/%m/%Y}"
+    if ".." in label:
+        return None
+    year, _, part = label.partition("-")
+    if part.startswith("Q"):
+        return f"Quý {QUARTERS[part[1:]]}/{year}"
+    return f"{part}/{year}" if part else year
+
+
+def _plain_text(
+    value: str | Label | Message | Source | tuple[str, ...], column: Column, wording: Wording
+) -> str:
+    if isinstance(value, str):
+        if column.choices is not None and value in column.choices:
+            return wording.say(column.choices[value])
+        return value
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    if isinstance(value, Source):
+        facts = {"file": value.file, "sheet": value.sheet, "row": value.row}
+        return wording.say(Message("render.source", facts))
+    return wording.say(value)

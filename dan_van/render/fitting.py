@@ -1,0 +1,121 @@
+"""Fitting a table into the width of a terminal: how wide each column is, what stands together.
+
+Numbers, codes and dates keep their width, texts and choices wrap, headings wrap at blanks only.
+When even that does not fit, the table is shown in panels, one below another, each with the
+leading columns repeated. A column is never narrower than the longest thing that may not break.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dan_van.domain.table import ColumnKind
+from dan_van.render.layout import GAP, Grid, display_width, natural_widths
+
+WRAPPING = frozenset({ColumnKind.TEXT, ColumnKind.CHOICE})
+
+NARROWEST = 12
+"""A text column gets at least this, where its text is that long: enough for two syllables."""
+
+COMFORTABLE = 20
+"""Up to this width a text column comes before the headings of the others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """Columns that stand side by side: their places, their widths, the blanks between."""
+
+    columns: tuple[int, ...]
+    widths: tuple[int, ...]
+    gap: int
+
+    @property
+    def width(self) -> int:
+        """The width of the whole panel."""
+        return sum(self.widths) + self.gap * (len(self.widths) - 1)
+
+
+def fit(grid: Grid, width: int) -> list[Panel]:
+    """The panels in which the grid is shown on a terminal of that width, usually one.
+
+    A panel is wider than the terminal only where the leading columns and one more do not fit.
+    """
+    natural = natural_widths(grid)
+    least = [_least_width(grid, i, natural[i]) for i in range(len(natural))]
+    everything = tuple(range(len(natural)))
+    for gap in (GAP, 1):
+        if sum(least) + gap * (len(least) - 1) <= width:
+            return [_panel(grid, everything, natural, least, width=width, gap=gap)]
+    groups = _groups(grid, least, width)
+    return [_panel(grid, group, natural, least, width=width, gap=GAP) for group in groups]
+
+
+def _least_width(grid: Grid, column: int, natural: int) -> int:
+    heading = max(map(display_width, grid.headings[column].split(" ")), default=0)
+    if grid.kinds[column] in WRAPPING:
+        return max(heading, min(natural, NARROWEST))
+    return max(heading, max((display_width(row[column]) for row in grid.rows), default=0))
+
+
+def _groups(grid: Grid, least: list[int], width: int) -> list[tuple[int, ...]]:
+    """The columns dealt out to panels, in order, the leading ones at the head of each."""
+    lead = _leading_columns(grid)
+    taken = sum(least[i] + GAP for i in lead)
+    groups: list[list[int]] = []
+    room = 0
+    for i in range(len(lead), len(least)):
+        if not groups or least[i] > room:
+            groups.append(list(lead))
+            room = width - taken
+        groups[-1].append(i)
+        room -= least[i] + GAP
+    return [tuple(group) for group in groups] or [lead]
+
+
+def _leading_columns(grid: Grid) -> tuple[int, ...]:
+    """What names a row: the first column, and the second where only figures follow."""
+    kinds = grid.kinds
+    if len(kinds) > 2 and all(kind is ColumnKind.NUMBER for kind in kinds[2:]):
+        return (0,) if kinds[1] is ColumnKind.NUMBER else (0, 1)
+    return (0,) if kinds else ()
+
+
+def _panel(
+    grid: Grid,
+    columns: tuple[int, ...],
+    natural: list[int],
+    least: list[int],
+    *,
+    width: int,
+    gap: int,
+) -> Panel:
+    """Widths between least and natural: the room left goes where it helps most."""
+    widths = {i: least[i] for i in columns}
+    room = width - sum(widths.values()) - gap * (len(columns) - 1)
+    texts = [i for i in columns if grid.kinds[i] in WRAPPING]
+    wishes = [
+        {i: min(natural[i], COMFORTABLE) for i in texts},
+        {i: _two_line_width(grid.headings[i]) for i in columns},
+        {i: natural[i] for i in texts},
+        {i: natural[i] for i in columns},
+    ]
+    for wish in wishes:
+        short = [i for i in wish if widths[i] < wish[i]]
+        while room > 0 and short:
+            share = max(1, room // len(short))
+            for i in short:
+                more = min(share, wish[i] - widths[i], room)
+                widths[i] += more
+                room -= more
+            short = [i for i in short if widths[i] < wish[i]]
+    return Panel(columns=columns, widths=tuple(widths[i] for i in columns), gap=gap)
+
+
+def _two_line_width(heading: str) -> int:
+    """The least width at which the heading takes two lines."""
+    words = heading.split(" ")
+    halves = ((" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words)))
+    return min(
+        (max(display_width(first), display_width(second)) for first, second in halves),
+        default=display_width(heading),
+    )

@@ -1,0 +1,237 @@
+"""How the rows of each form meet the register: what is stored already, and how a row is applied.
+
+Any declared form is imported by `RecordImporter`; models and issues, which have stages and a
+timeline, add theirs. All run inside the caller's transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dan_van.domain.import_plan import Decision, Identity, Known, New, ParsedRow, decide
+from dan_van.domain.issue import (
+    SETTLED,
+    STATUS_ORDER,
+    Event,
+    IssueEvent,
+    Status,
+    event_of,
+)
+from dan_van.domain.model import Level, Stage, StageEvent, merge_event, stated_events
+from dan_van.domain.period import Period
+from dan_van.domain.record import FieldValue, Record, Ref
+from dan_van.domain.span import DateSpan
+from dan_van.domain.vietnamese import identity
+from dan_van.entities import ISSUE, MODEL, Entity
+from dan_van.storage import conditions
+from dan_van.storage.batches import RowOutcome
+from dan_van.storage.issues import add_events, insert_issue
+from dan_van.storage.models import change_events, events_of, insert_model
+from dan_van.storage.records import give_code, insert, keep_code, select, update
+
+
+@dataclass(slots=True)
+class RecordImporter:
+    """Imports rows of one form; `today` dates what has no date and no period."""
+
+    conn: sqlite3.Connection
+    entity: Entity
+    today: date
+
+    def decide(self, rows: Sequence[ParsedRow]) -> list[Decision]:
+        """Hold the rows against each other and against the register."""
+        stored, by_code = self._stored(rows)
+        return decide(
+            rows,
+            stored=stored,
+            by_code=by_code,
+            identity_of=self._identity,
+            plain_fields=frozenset(
+                f.name for f in self.entity.fields if not f.is_derived and f.name != "code"
+            ),
+            headline=self.entity.headline,
+        )
+
+    def apply(self, decision: New | Known, batch_id: int, period: Period | None) -> RowOutcome:
+        """Write what was decided of one row; says what came of it."""
+        row = decision.row
+        if isinstance(decision, New):
+            record_id, outcome = self._insert(row, batch_id, period), "new"
+        else:
+            record_id = decision.record.id
+            changed = self._change(decision, batch_id, period)
+            outcome = "changed" if changed else "unchanged"
+        return RowOutcome(
+            form=str(self.entity.form),
+            record_id=record_id,
+            sheet=row.sheet,
+            row=row.row,
+            outcome=outcome,
+        )
+
+    def _insert(self, row: ParsedRow, batch_id: int, period: Period | None) -> int:
+        del batch_id  # only events keep it; the row itself is recorded with the batch
+        return insert(self.conn, self.entity, self._plain(row, period))
+
+    def _change(self, known: Known, batch_id: int, period: Period | None) -> bool:
+        del batch_id, period
+        update(self.conn, self.entity, known.record.id, known.changes)
+        return bool(known.changes)
+
+    def _plain(self, row: ParsedRow, period: Period | None) -> dict[str, FieldValue]:
+        """The fields of a new record that are stored as they are, its code among them."""
+        plain = {k: v for k, v in row.values.items() if not self.entity.field(k).is_derived}
+        code = plain.get("code")
+        if isinstance(code, str):
+            plain["code"] = code.upper()
+            keep_code(self.conn, self.entity.code_prefix, code.upper())
+        else:
+            year = self._year(row, period)
+            plain["code"] = give_code(self.conn, self.entity.code_prefix, year)
+        return plain
+
+    def _year(self, row: ParsedRow, period: Period | None) -> int:
+        for name in ("registered", "raised", "date"):
+            value = row.values.get(name)
+            if isinstance(value, DateSpan):
+                return value.last.year
+        return period.span.last.year if period is not None else self.today.year
+
+    def _identity(self, values: Mapping[str, FieldValue]) -> Identity:
+        parts: list[object] = []
+        for name in self.entity.identity:
+            value = values.get(name)
+            match value:
+                case Ref():
+                    parts.append(value.id)
+                case str():
+                    parts.append(identity(value))
+                case _:
+                    parts.append(value)
+        return tuple(parts)
+
+    def _stored(
+        self, rows: Sequence[ParsedRow]
+    ) -> tuple[dict[Identity, Record], dict[str, Record]]:
+        """Active records of the units that the rows name, and those of the codes they bear."""
+        units = {u.id for row in rows if isinstance(u := row.values.get("unit"), Ref)}
+        codes = {str(code).upper() for row in rows if (code := row.values.get("code"))}
+        active = conditions.is_active(self.entity)
+        stored: dict[Identity, Record] = {}
+        by_code: dict[str, Record] = {}
+        for condition in (
+            *conditions.among(self.entity, "unit", sorted(units)),
+            *conditions.among(self.entity, "code", sorted(codes)),
+        ):
+            found = select(self.conn, self.entity, where=[active, condition], with_source=False)
+            for record in found:
+                stored[self._identity(record.values)] = record
+                by_code[str(record["code"])] = record
+        return stored, by_code
+
+
+class ModelImporter(RecordImporter):
+    """Imports models: dates and stages of a row become stage events."""
+
+    def _insert(self, row: ParsedRow, batch_id: int, period: Period | None) -> int:
+        events = self._events(row, period)
+        values = {"exemplar": False, **self._plain(row, period)}
+        return insert_model(self.conn, values, events, batch_id=batch_id)
+
+    def _change(self, known: Known, batch_id: int, period: Period | None) -> bool:
+        update(self.conn, MODEL, known.record.id, known.changes)
+        events = events_of(self.conn, [known.record.id])[known.record.id]
+        is_own = {stage: stage.value in known.row.own for stage in Stage}
+        merged = [
+            merge_event(event, events, is_own_date=is_own[event.stage])
+            for event in self._events(known.row, period)
+        ]
+        changes = [change for change in merged if change is not None]
+        if changes:
+            change_events(self.conn, known.record.id, changes, batch_id=batch_id)
+        return bool(known.changes or changes)
+
+    @staticmethod
+    def _events(row: ParsedRow, period: Period | None) -> list[StageEvent]:
+        values = row.values
+        span = period.span if period is not None else None
+        dates = {s: v for s in Stage if isinstance(v := values.get(s.value), DateSpan)}
+        stage = values.get("stage")
+        level = values.get("level")
+        if Stage.REGISTERED not in dates and span is not None and (not dates or stage is None):
+            dates[Stage.REGISTERED] = span
+        events = stated_events(
+            dates,
+            stage=Stage(str(stage)) if stage is not None else None,
+            level=Level(str(level)) if level is not None else None,
+            decision=_text(values.get("decision")),
+            body=_text(values.get("body")),
+            period=span,
+        )
+        return events or [StageEvent(stage=Stage.REGISTERED)]
+
+
+class IssueImporter(RecordImporter):
+    """Imports issues: status and dates of a row become entries of the timeline."""
+
+    def _insert(self, row: ParsedRow, batch_id: int, period: Period | None) -> int:
+        span = period.span if period is not None else None
+        raised = _span(row.values.get("raised")) or span
+        events = [IssueEvent(event=Event.RAISED, status=Status.NEW, on=raised)]
+        status = _status(row)
+        if status is not Status.NEW:
+            events.append(_move(row, status, span))
+        return insert_issue(self.conn, self._plain(row, period), events, batch_id=batch_id)
+
+    def _change(self, known: Known, batch_id: int, period: Period | None) -> bool:
+        update(self.conn, ISSUE, known.record.id, known.changes)
+        stated = _status(known.row)
+        current = Status(str(known.record["status"]))
+        moves = current not in SETTLED and STATUS_ORDER.index(stated) > STATUS_ORDER.index(current)
+        if moves:
+            span = period.span if period is not None else None
+            events = [_move(known.row, stated, span)]
+            add_events(self.conn, known.record.id, events, batch_id=batch_id)
+        return bool(known.changes) or moves
+
+
+def importer_of(conn: sqlite3.Connection, entity: Entity, *, today: date) -> RecordImporter:
+    """The importer of a form."""
+    special = {MODEL.name: ModelImporter, ISSUE.name: IssueImporter}
+    return special.get(entity.name, RecordImporter)(conn, entity, today)
+
+
+def _status(row: ParsedRow) -> Status:
+    """The status a row states: its own, else what its dates tell."""
+    stated = row.values.get("status")
+    if stated is not None:
+        return Status(str(stated))
+    for name, status in (
+        ("resolved", Status.RESOLVED),
+        ("closed", Status.CLOSED),
+        ("advised", Status.ADVISED),
+    ):
+        if row.values.get(name) is not None:
+            return status
+    return Status.NEW
+
+
+def _move(row: ParsedRow, status: Status, period: DateSpan | None) -> IssueEvent:
+    """The entry for a stated status: its own date, for a settlement else the period."""
+    own = {Status.RESOLVED: "resolved", Status.CLOSED: "closed", Status.ADVISED: "advised"}
+    on = _span(row.values.get(own.get(status, "")))
+    if on is None and status in SETTLED:
+        on = period
+    note = _text(row.values.get("result")) if status in SETTLED else None
+    return IssueEvent(event=event_of(status), status=status, on=on, note=note)
+
+
+def _span(value: FieldValue) -> DateSpan | None:
+    return value if isinstance(value, DateSpan) else None
+
+
+def _text(value: FieldValue) -> str | None:
+    return value if isinstance(value, str) else None

@@ -1,0 +1,367 @@
+"""Importing workbooks: gather what a file says, decide row by row, apply it in one transaction.
+
+One file goes in whole or not at all. A refused file never stops the others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from dan_van.domain.import_plan import (
+    BadRow,
+    Decision,
+    DeclaredTotal,
+    ParsedRow,
+    Problem,
+    Severity,
+)
+from dan_van.domain.period import Calendar, Period, find_period
+from dan_van.domain.record import Ref
+from dan_van.domain.sheet import FileRefused, RawWorkbook, SheetLayout
+from dan_van.domain.unit_index import Found
+from dan_van.domain.unit_title import find_unit_in_title, unit_text_in_title
+from dan_van.domain.vietnamese import clean, identity, one_line, search
+from dan_van.domain.wording import Message
+from dan_van.entities import FORMS, Kind
+from dan_van.services.declared_totals import declared_totals
+from dan_van.services.import_forms import importer_of
+from dan_van.services.import_result import FileResult, FileStatus
+from dan_van.services.lookups import Lookups
+from dan_van.services.sheet_rows import RowParser, SheetDefaults
+from dan_van.services.units import create_unit
+from dan_van.storage.batches import (
+    NewBatch,
+    RowOutcome,
+    count_rows,
+    find_batch,
+    insert_batch,
+    insert_reporting_units,
+    insert_rows,
+)
+from dan_van.storage.connection import transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions:
+    """What the command line says about every file of one import."""
+
+    period: Period | None = None
+    unit: str | None = None
+    kind: str | None = None
+    sector: str | None = None
+    create_units: bool = False
+    skip_bad_rows: bool = False
+    only_check: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRun:
+    """Who imports, when, and by which calendar."""
+
+    calendar: Calendar
+    now: datetime
+    user: str
+
+    @property
+    def today(self) -> date:
+        """The day of the import."""
+        return self.now.date()
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What one file says, before anything is decided."""
+
+    rows: dict[str, list[ParsedRow]] = field(default_factory=dict)
+    units: dict[str, set[int]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    declared: list[DeclaredTotal] = field(default_factory=list)
+    period: Period | None = None
+    unit: Ref | None = None
+
+
+class _TakenBack(Exception):
+    """Leaves the transaction so that nothing of a file is kept."""
+
+    def __init__(self, result: FileResult) -> None:
+        self.result = result
+
+
+def import_workbooks(
+    conn: sqlite3.Connection, paths: Sequence[Path], options: ImportOptions, run: ImportRun
+) -> Iterator[FileResult]:
+    """Import files one after another; yields what became of each, in the order given."""
+    from dan_van.sheets.read import WorkbookReader  # lazy: start-up
+
+    with WorkbookReader() as reader:
+        for path in paths:
+            yield import_workbook(conn, path, reader.read(path), options, run)
+
+
+def import_workbook(
+    conn: sqlite3.Connection,
+    path: Path,
+    workbook: RawWorkbook | FileRefused,
+    options: ImportOptions,
+    run: ImportRun,
+) -> FileResult:
+    """Import one workbook that was read; all of it or nothing."""
+    if isinstance(workbook, FileRefused):
+        return _refused(path, None, workbook.reason)
+    content = path.read_bytes()
+    sha256 = hashlib.sha256(content).hexdigest()
+    layouts = _layouts(conn, workbook)
+    ours = [layout for layout in layouts if layout.form is not None]
+    if not ours:
+        return _refused(path, sha256, _why_none(layouts))
+    try:
+        with transaction(conn):
+            return _import(conn, path, content, sha256, layouts, options, run)
+    except _TakenBack as ended:
+        return ended.result
+
+
+def _import(
+    conn: sqlite3.Connection,
+    path: Path,
+    content: bytes,
+    sha256: str,
+    layouts: Sequence[SheetLayout],
+    options: ImportOptions,
+    run: ImportRun,
+) -> FileResult:
+    """Everything that happens inside the transaction of one file."""
+    # gather
+    gathered = _gather(conn, path, layouts, options, run)
+    # decide
+    decisions: list[tuple[str, Decision]] = []
+    for form, rows in gathered.rows.items():
+        importer = importer_of(conn, FORMS[form], today=run.today)
+        decisions += [(form, decision) for decision in importer.decide(rows)]
+    problems = sorted(
+        [*gathered.problems, *(p for _, d in decisions for p in _problems_of(d))],
+        key=lambda p: (p.severity is not Severity.ERROR, p.sheet or "", p.row or 0),
+    )
+    bad = sum(isinstance(decision, BadRow) for _, decision in decisions)
+    whole_file = any(p.severity is Severity.ERROR and p.row is None for p in problems)
+    result = FileResult(
+        file=path.name,
+        sha256=sha256,
+        status=FileStatus.REFUSED,
+        forms=tuple(gathered.rows),
+        period=gathered.period.code if gathered.period else None,
+        unit=gathered.unit.text if gathered.unit else None,
+        refused=bad,
+        problems=tuple(problems),
+        declared=tuple(gathered.declared),
+    )
+    if whole_file or (bad and not options.skip_bad_rows):
+        raise _TakenBack(replace(result, refused=len(decisions)))
+    # apply
+    known_as = find_batch(conn, sha256)
+    batch_id = insert_batch(conn, _new_batch(path, sha256, gathered, run), content)
+    outcomes = [
+        importer_of(conn, FORMS[form], today=run.today).apply(d, batch_id, gathered.period)
+        for form, d in decisions
+        if not isinstance(d, BadRow)
+    ]
+    insert_rows(conn, batch_id, outcomes)
+    for form, units in gathered.units.items():
+        insert_reporting_units(conn, batch_id, form, units)
+    return _finished(conn, replace(result, batch=batch_id), outcomes, known_as, options)
+
+
+def _finished(
+    conn: sqlite3.Connection,
+    result: FileResult,
+    outcomes: Sequence[RowOutcome],
+    known_as: int | None,
+    options: ImportOptions,
+) -> FileResult:
+    """Count what was applied; a check, or a file that says nothing new, keeps nothing."""
+    counts = {o: sum(row.outcome == o for row in outcomes) for o in ("new", "changed", "unchanged")}
+    result = replace(
+        result, new=counts["new"], changed=counts["changed"], unchanged=counts["unchanged"]
+    )
+    if options.only_check:
+        raise _TakenBack(replace(result, status=FileStatus.CHECKED, batch=None))
+    if known_as is not None and not (result.new or result.changed or result.refused):
+        raise _TakenBack(replace(result, status=FileStatus.UNCHANGED, batch=known_as))
+    count_rows(conn, int(result.batch or 0), counts, refused=result.refused)
+    return replace(result, status=FileStatus.IMPORTED)
+
+
+def _layouts(conn: sqlite3.Connection, workbook: RawWorkbook) -> list[SheetLayout]:
+    """How every sheet is read; hidden sheets are understood too, so that they can be named."""
+    from dan_van.sheets.layout import understand  # lazy: start-up
+
+    lookups = Lookups(conn)
+    groups = {search(unit.name) for unit in lookups.units.all}
+    marks = {}
+    for sector in lookups.sectors:
+        groups |= sector.aliases
+        marks |= dict.fromkeys(sector.aliases, ("sector", sector.code))
+    return [
+        layout
+        for sheet in workbook.sheets
+        for layout in understand(
+            sheet, forms=tuple(FORMS.values()), known_groups=frozenset(groups), marks=marks
+        )
+    ]
+
+
+def _gather(
+    conn: sqlite3.Connection,
+    path: Path,
+    layouts: Sequence[SheetLayout],
+    options: ImportOptions,
+    run: ImportRun,
+) -> _Gathered:
+    gathered = _Gathered()
+    lookups = Lookups(conn)
+    made: dict[str, Ref] = {}
+
+    def make(name: str) -> Ref:
+        key = identity(name)
+        if key not in made:
+            made[key] = Ref(create_unit(conn, name), name)
+        return made[key]
+
+    given_unit = lookups.unit(options.unit) if options.unit is not None else None
+    sector = lookups.sector(options.sector) if options.sector is not None else None
+    for layout in layouts:
+        if layout.form is None or layout.is_hidden:
+            gathered.problems.append(_left(layout))
+            continue
+        period = _period(layout, path, options, run.calendar, gathered.problems)
+        unit = given_unit or _title_unit(layout, lookups, make if options.create_units else None)
+        parser = RowParser(
+            entity=FORMS[layout.form],
+            layout=layout,
+            defaults=SheetDefaults(period=period, unit=unit, kind=options.kind, sector=sector),
+            lookups=lookups,
+            calendar=run.calendar,
+            create_unit=make if options.create_units else None,
+        )
+        rows = list(parser.rows())
+        gathered.rows.setdefault(layout.form, []).extend(rows)
+        gathered.problems += [*parser.notes(), *_unknown_dimensions(layout, rows)]
+        groups = {total.groups: parser.group_values(total.groups) for total in layout.totals}
+        totals = list(declared_totals(FORMS[layout.form], layout, rows, groups))
+        gathered.declared += totals
+        gathered.problems += [_mismatch(total) for total in totals if total.matches is False]
+        speaking = {u.id for row in rows if isinstance(u := row.values.get("unit"), Ref)}
+        if unit is not None and not speaking:
+            speaking = {unit.id}
+        gathered.units.setdefault(layout.form, set()).update(speaking)
+        gathered.period = gathered.period or period
+        gathered.unit = gathered.unit or unit
+    return gathered
+
+
+def _left(layout: SheetLayout) -> Problem:
+    """A sheet that is not read is named, with the reason."""
+    if layout.form is not None:
+        return Problem(code="sheet_hidden", severity=Severity.WARNING, sheet=layout.sheet)
+    return Problem(
+        code="sheet_left",
+        severity=Severity.WARNING,
+        sheet=layout.sheet,
+        facts={"reason": layout.refused or Message("refused.unknown_form")},
+    )
+
+
+def _period(
+    layout: SheetLayout,
+    path: Path,
+    options: ImportOptions,
+    calendar: Calendar,
+    problems: list[Problem],
+) -> Period | None:
+    """The period of a sheet: as told, else by its title, else by the file's name."""
+    titled = find_period("\n".join(layout.title_lines), calendar=calendar)
+    if options.period is None:
+        return titled or find_period(clean(path.stem), calendar=calendar)
+    if titled is not None and not titled.span.overlaps(options.period.span):
+        facts = {"title": titled.code, "period": options.period.code}
+        problems.append(
+            Problem(
+                code="period_disagrees",
+                severity=Severity.WARNING,
+                sheet=layout.sheet,
+                facts=facts,
+            )
+        )
+    return options.period
+
+
+def _title_unit(
+    layout: SheetLayout, lookups: Lookups, make: Callable[[str], Ref] | None
+) -> Ref | None:
+    """The unit that the title names; an unknown one is made where that is accepted."""
+    match find_unit_in_title(layout.title_lines, lookups.units):
+        case Found(unit=unit):
+            return Ref(unit.id, unit.name)
+    text = unit_text_in_title(layout.title_lines)
+    return make(one_line(text)) if make is not None and text else None
+
+
+def _unknown_dimensions(layout: SheetLayout, rows: Sequence[ParsedRow]) -> Iterator[Problem]:
+    """Kind or sector that rows leave open: kept as unknown, said once for the sheet."""
+    entity = FORMS[str(layout.form)]
+    names = [f.name for f in entity.fields if f.kind is Kind.SECTOR or f.name == "kind"]
+    for name in names:
+        broken = {p.field for row in rows for p in row.problems}
+        open_rows = [row.row for row in rows if name not in row.values]
+        if open_rows and name not in broken:
+            yield Problem(
+                code="dimension_unknown",
+                severity=Severity.WARNING,
+                sheet=layout.sheet,
+                field=name,
+                facts={"count": len(open_rows), "option": f"--{name}"},
+            )
+
+
+def _mismatch(total: DeclaredTotal) -> Problem:
+    return Problem(
+        code="total_disagrees",
+        severity=Severity.WARNING,
+        sheet=total.sheet,
+        row=total.row,
+        column=total.column,
+        value=str(total.declared),
+        facts={"declared": total.declared, "counted": total.counted},
+    )
+
+
+def _problems_of(decision: Decision) -> Sequence[Problem]:
+    return decision.problems if isinstance(decision, BadRow) else decision.row.problems
+
+
+def _new_batch(path: Path, sha256: str, gathered: _Gathered, run: ImportRun) -> NewBatch:
+    return NewBatch(
+        file=clean(path.name),
+        sha256=sha256,
+        imported_at=run.now.isoformat(timespec="seconds"),
+        imported_by=run.user,
+        period=gathered.period,
+    )
+
+
+def _why_none(layouts: Sequence[SheetLayout]) -> Message:
+    """Why a workbook is refused none of whose sheets has a form of ours."""
+    reasons = [layout.refused for layout in layouts if layout.refused is not None]
+    if len(reasons) == 1:
+        return reasons[0]
+    names = ", ".join(layout.sheet for layout in layouts)
+    return Message("refused.no_form", {"sheets": names})
+
+
+def _refused(path: Path, sha256: str | None, reason: Message) -> FileResult:
+    return FileResult(file=path.name, sha256=sha256, status=FileStatus.REFUSED, reason=reason)

@@ -1,0 +1,98 @@
+"""Finding the unit or the sector that a text means, with similar names when there is none."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from functools import cached_property
+
+from dan_van.domain.record import Ref
+from dan_van.domain.unit_index import Ambiguous, Found, UnitIndex, Unknown
+from dan_van.domain.vietnamese import identity, one_line, search
+from dan_van.domain.wording import Label
+from dan_van.entities import Choice
+from dan_van.errors import NotFound, WrongInput
+from dan_van.services.similar import similar_names
+from dan_van.storage.units import Sector, read_sectors, read_units, units_by_text
+
+
+class Lookups:
+    """Units and sectors of one register, read when first asked for."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+
+    @cached_property
+    def units(self) -> UnitIndex:
+        """Every unit, ready to be found by any of its names."""
+        return UnitIndex(read_units(self._conn), similar=similar_names)
+
+    @cached_property
+    def sectors(self) -> tuple[Sector, ...]:
+        """The active sectors in their order."""
+        return tuple(read_sectors(self._conn))
+
+    @cached_property
+    def sector_choices(self) -> tuple[Choice, ...]:
+        """The sectors as choices: value = code, spellings = every alias."""
+        return tuple(
+            Choice(s.code, Label(s.name_vi, s.name_en), tuple(sorted(s.aliases)))
+            for s in self.sectors
+        )
+
+    def sector_by_code(self, code: str) -> Ref:
+        """The sector of that code; KeyError when there is none."""
+        for sector in self.sectors:
+            if sector.code == code:
+                return Ref(sector.id, sector.code)
+        raise KeyError(code)
+
+    def sector(self, text: str) -> Ref:
+        """The sector that a text means.
+
+        Raises:
+            WrongInput: no sector bears that code, name or alias.
+        """
+        key = search(text)
+        for sector in self.sectors:
+            if key in sector.aliases:
+                return Ref(sector.id, sector.code)
+        known = ", ".join(sector.code for sector in self.sectors)
+        raise WrongInput("sector_unknown", value=text, known=known)
+
+    def unit(self, text: str) -> Ref:
+        """The unit that a text means: its name, an alias, its code, or a usual way to write it.
+
+        Raises:
+            NotFound: no unit is meant; the facts name similar ones.
+            WrongInput: several units bear that name.
+        """
+        line = one_line(text)
+        match units_by_text(self._conn, line):
+            case [(number, name)]:
+                return Ref(number, name)
+        match self.units.resolve(line):
+            case Found(unit=unit):
+                return Ref(unit.id, unit.name)
+            case Ambiguous(units=units):
+                names = ", ".join(self.full_name(unit.id) for unit in units)
+                raise WrongInput("unit_ambiguous", value=line, candidates=names)
+            case Unknown(suggestions=suggestions):
+                code = "unit_unknown_similar" if suggestions else "unit_unknown"
+                raise NotFound(code, value=line, suggestions=", ".join(suggestions))
+
+    def full_name(self, unit_id: int) -> str:
+        """A unit's name with the name of its parent behind it, where it has one."""
+        unit = self.units.unit(unit_id)
+        if unit.parent_id is None:
+            return unit.name
+        return f"{unit.name} ({self.units.unit(unit.parent_id).name})"
+
+    def name_in_list(self, unit_id: int) -> str:
+        """A unit's name where it stands among others: with its parent only if the name recurs."""
+        name = self.units.unit(unit_id).name
+        return self.full_name(unit_id) if self._recurring[identity(name)] > 1 else name
+
+    @cached_property
+    def _recurring(self) -> Counter[str]:
+        return Counter(identity(unit.name) for unit in self.units.all)

@@ -1,0 +1,313 @@
+"""Listing, showing, finding, editing and withdrawing records of any declared kind."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dan_van.domain.record import FieldValue, Record, Ref
+from dan_van.domain.span import DateSpan
+from dan_van.domain.table import Column, ColumnKind, Document, Row, Table, Value
+from dan_van.domain.vietnamese import one_line
+from dan_van.domain.wording import Label, Message
+from dan_van.entities import Entity, Field, Kind
+from dan_van.errors import NotFound, WrongInput
+from dan_van.storage import conditions
+from dan_van.storage.connection import transaction
+from dan_van.storage.records import Condition, Order, count, select, update, withdraw
+
+_COLUMN_KINDS = {
+    Kind.CODE: ColumnKind.CODE,
+    Kind.SECTOR: ColumnKind.CODE,
+    Kind.CHOICE: ColumnKind.CHOICE,
+    Kind.DATE: ColumnKind.DATE,
+    Kind.COUNT: ColumnKind.NUMBER,
+    Kind.FLAG: ColumnKind.FLAG,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """A column that is computed from a record when it is listed, such as an age in days."""
+
+    column: Column
+    value: Callable[[Record], Value]
+
+
+def list_records(
+    conn: sqlite3.Connection,
+    entity: Entity,
+    *,
+    where: Sequence[Condition],
+    order: Order | None = None,
+    limit: int | None = None,
+    computed: Sequence[Computed] = (),
+) -> Document:
+    """The records that meet every condition, as one table; says how many more there are."""
+    fields = tuple(f for f in entity.fields if f.kind is not Kind.PROSE)
+    rows = tuple(
+        Row(
+            (
+                *(shown_value(record[f.name]) for f in fields),
+                *(c.value(record) for c in computed),
+                record.source,
+            )
+        )
+        for record in select(conn, entity, where=where, order=order, limit=limit, fields=fields)
+    )
+    columns = (
+        *(column_of(f, is_hidden=f.name not in entity.list_columns) for f in fields),
+        *(c.column for c in computed),
+        Column(key="source", label="", is_hidden=True),
+    )
+    total = count(conn, entity, where=where) if limit is not None else len(rows)
+    facts = {"shown": len(rows), "total": total, "more": total - len(rows)}
+    notes = [Message("list.total", facts)]
+    if total > len(rows):
+        notes = [Message("list.more", facts)]
+    return Document(
+        tables=(Table(columns=columns, rows=rows, key=entity.name),),
+        title=entity.plural,
+        notes=tuple(notes),
+    )
+
+
+def column_of(field: Field, *, is_hidden: bool = False) -> Column:
+    """The column in which a field is listed."""
+    return Column(
+        key=field.name,
+        label=field.label,
+        kind=_COLUMN_KINDS.get(field.kind, ColumnKind.TEXT),
+        choices={choice.value: choice.label for choice in field.choices} or None,
+        is_hidden=is_hidden,
+    )
+
+
+def shown_value(value: FieldValue) -> Value:
+    """A field's value as a cell: a unit by its name, a sector by its code."""
+    return value.text if isinstance(value, Ref) else value
+
+
+def find_by_code(conn: sqlite3.Connection, entity: Entity, code: str) -> Record:
+    """The record that bears a code, withdrawn or not.
+
+    Raises:
+        NotFound: there is none.
+    """
+    text = one_line(code).upper()
+    for record in select(conn, entity, where=[conditions.equals(entity, "code", text)]):
+        return record
+    raise NotFound("record_unknown", kind=entity.label, code=code, command=f"{entity.name} list")
+
+
+def show_record(
+    record: Record, entity: Entity, *, computed: Sequence[Computed] = (), timeline: Table | None
+) -> Document:
+    """All that is known of a record, field by field, then its timeline."""
+    pairs: list[tuple[Column, Value]] = [
+        (column_of(f), shown_value(record[f.name])) for f in entity.fields
+    ]
+    pairs += [(c.column, c.value(record)) for c in computed]
+    details = Table(
+        key="details",
+        columns=(
+            Column(key="field", label=Message("show.field")),
+            Column(key="value", label=Message("show.value")),
+        ),
+        rows=tuple(
+            Row((column.label, labelled(column, value)))
+            for column, value in pairs
+            if value is not None and value is not False
+        ),
+        notes=_provenance(record),
+    )
+    tables = (details,) if timeline is None else (details, timeline)
+    return Document(
+        title=Message(
+            "show.title", {"kind": entity.label, "code": shown_value(record["code"]) or ""}
+        ),
+        tables=tables,
+        payload=record_payload(record, entity, computed=computed, timeline=timeline),
+    )
+
+
+def labelled(column: Column, value: Value) -> Value:
+    """A value in a table of mixed kinds: a choice by its label, a flag as a word."""
+    if isinstance(value, bool):
+        return Message("word.yes" if value else "word.no")
+    if isinstance(value, str) and column.choices:
+        return column.choices[value]
+    return value
+
+
+def record_payload(
+    record: Record,
+    entity: Entity,
+    *,
+    computed: Sequence[Computed] = (),
+    timeline: Table | None = None,
+) -> dict[str, object]:
+    """A record as JSON: every field with its raw value, where it came from, its timeline."""
+    payload: dict[str, object] = {f.name: _raw(shown_value(record[f.name])) for f in entity.fields}
+    payload |= {c.column.key: _raw(c.value(record)) for c in computed}
+    source = record.source
+    payload["source"] = source and {
+        "batch": source.batch,
+        "file": source.file,
+        "sheet": source.sheet,
+        "row": source.row,
+    }
+    if record.withdrawn_on is not None:
+        payload["withdrawn"] = {"on": record.withdrawn_on, "reason": record.withdrawn_reason}
+    if timeline is not None:
+        payload[timeline.key] = [
+            {c.key: _raw(v) for c, v in zip(timeline.columns, row.cells, strict=True)}
+            for row in timeline.rows
+        ]
+    return payload
+
+
+def edit_record(
+    conn: sqlite3.Connection, entity: Entity, record: Record, values: Mapping[str, FieldValue]
+) -> Document:
+    """Change fields of a record; says what each was and is now.
+
+    Raises:
+        WrongInput: nothing was given to change, or another record bears that name already.
+    """
+    if not values:
+        raise WrongInput("nothing_to_change", code=shown_value(record["code"]))
+    changed = {name: value for name, value in values.items() if record[name] != value}
+    refuse_twin(conn, entity, {**record.values, **changed}, but=record.id)
+    with transaction(conn):
+        update(conn, entity, record.id, changed)
+    return changes_document(conn, entity, record, changed)
+
+
+def changes_document(
+    conn: sqlite3.Connection, entity: Entity, record: Record, changed: Mapping[str, FieldValue]
+) -> Document:
+    """What an edit changed, old beside new; as JSON the record as it is now."""
+    code = shown_value(record["code"])
+    rows = tuple(
+        Row(
+            (
+                entity.field(name).label,
+                labelled(column_of(entity.field(name)), shown_value(record[name])),
+                labelled(column_of(entity.field(name)), shown_value(value)),
+            )
+        )
+        for name, value in changed.items()
+    )
+    now = find_by_code(conn, entity, str(code))
+    key = "edit.changed" if rows else "edit.unchanged"
+    table = Table(
+        key="changes",
+        columns=(
+            Column(key="field", label=Message("show.field")),
+            Column(key="old", label=Message("edit.old")),
+            Column(key="new", label=Message("edit.new")),
+        ),
+        rows=rows,
+    )
+    return Document(
+        title=Message(key, {"kind": entity.label, "code": code}),
+        tables=(table,) if rows else (),
+        payload=record_payload(now, entity),
+    )
+
+
+def withdraw_record(
+    conn: sqlite3.Connection, entity: Entity, record: Record, *, reason: str, today: date
+) -> Document:
+    """Take a record out of lists and counts, with a reason; nothing is deleted.
+
+    Raises:
+        WrongInput: it is withdrawn already, or no reason is given.
+    """
+    code = shown_value(record["code"])
+    if record.withdrawn_on is not None:
+        raise WrongInput("already_withdrawn", code=code, on=record.withdrawn_on)
+    text = one_line(reason)
+    if not text:
+        raise WrongInput("withdrawing_needs_reason", code=code)
+    with transaction(conn):
+        withdraw(conn, entity, record.id, on=today.isoformat(), reason=text)
+    now = find_by_code(conn, entity, str(code))
+    return Document(
+        tables=(),
+        facts=(Message("withdraw.done", {"kind": entity.label, "code": code}),),
+        payload=record_payload(now, entity),
+    )
+
+
+def refuse_twin(
+    conn: sqlite3.Connection,
+    entity: Entity,
+    values: Mapping[str, FieldValue],
+    *,
+    but: int | None = None,
+) -> None:
+    """Refuse what another active record is already: the same unit, name and holder.
+
+    Raises:
+        WrongInput: there is such a record; the facts name its code.
+    """
+    where = [conditions.is_active(entity)]
+    where += [conditions.same(entity, name, values.get(name)) for name in entity.identity]
+    for twin in select(conn, entity, where=where):
+        if twin.id != but:
+            raise WrongInput(
+                "record_exists",
+                kind=entity.label,
+                code=shown_value(twin["code"]),
+                name=shown_value(twin[entity.headline]),
+            )
+
+
+def receipt(conn: sqlite3.Connection, entity: Entity, code: str) -> Document:
+    """What `add` answers with: the code given out, the name, the unit."""
+    record = find_by_code(conn, entity, code)
+    facts = {
+        "kind": entity.label,
+        "code": code,
+        "name": shown_value(record[entity.headline]),
+        "unit": shown_value(record["unit"]) if "unit" in record.values else "",
+    }
+    return Document(
+        tables=(),
+        facts=(Message("add.done", facts),),
+        payload=record_payload(record, entity),
+    )
+
+
+def _provenance(record: Record) -> tuple[Message, ...]:
+    notes: list[Message] = []
+    if record.source is not None:
+        source = record.source
+        facts = {
+            "batch": source.batch,
+            "file": source.file,
+            "sheet": source.sheet,
+            "row": source.row,
+        }
+        notes.append(Message("show.source", facts))
+    if record.withdrawn_on is not None:
+        facts = {"on": record.withdrawn_on, "reason": record.withdrawn_reason or ""}
+        notes.append(Message("show.withdrawn", facts))
+    return tuple(notes)
+
+
+def _raw(value: Value) -> object:
+    """A value as JSON holds it."""
+    match value:
+        case DateSpan():
+            return value.label
+        case Label():
+            return value.en
+        case tuple():
+            return list(value)
+        case _:
+            return value

@@ -1,0 +1,251 @@
+"""Parsing the rows of a sheet that is understood: cells to values, by the kind of their field.
+
+Pure but for units that `--create-units` lets it make. A row takes what it does not state itself
+from its group, then from the whole sheet (unit, period, kind, sector). Nothing is guessed: a cell
+that is ambiguous or fits nothing becomes a problem with its address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from dan_van.domain.cell import CellProblem, is_blank, parse_mark, parse_prose, parse_text, show
+from dan_van.domain.cell_choice import parse_choice
+from dan_van.domain.cell_date import parse_date
+from dan_van.domain.cell_number import parse_count
+from dan_van.domain.date_style import DateStyle, date_style
+from dan_van.domain.import_plan import ParsedRow, Problem, Severity
+from dan_van.domain.number_style import NumberStyle, number_style
+from dan_van.domain.period import Calendar, Period
+from dan_van.domain.record import FieldValue, Ref
+from dan_van.domain.sheet import RawCell, SheetColumn, SheetLayout, SheetRow
+from dan_van.domain.unit_index import Ambiguous, Found, Unknown
+from dan_van.domain.vietnamese import identity, one_line
+from dan_van.entities import Entity, Field, Kind
+from dan_van.services.lookups import Lookups
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetDefaults:
+    """What holds for every row of a sheet that does not say otherwise."""
+
+    period: Period | None
+    unit: Ref | None
+    kind: str | None = None
+    sector: Ref | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class RowParser:
+    """Parses the rows of one layout; `create_unit` is given where unknown units are accepted."""
+
+    entity: Entity
+    layout: SheetLayout
+    defaults: SheetDefaults
+    lookups: Lookups
+    calendar: Calendar
+    create_unit: Callable[[str], Ref] | None = None
+    _number_styles: dict[int, NumberStyle] = field(default_factory=dict)
+    _date_styles: dict[int, DateStyle] = field(default_factory=dict)
+    _units: dict[str, Ref | CellProblem] = field(default_factory=dict)
+    _groups: dict[tuple[str, ...], dict[str, FieldValue]] = field(default_factory=dict)
+    _notes: dict[str, Problem] = field(default_factory=dict)
+
+    def rows(self) -> Iterator[ParsedRow]:
+        """Every data row, parsed; a bad one carries its problems."""
+        columns = [column for column in self.layout.columns if column.field is not None]
+        self._find_styles(columns)
+        for row in self.layout.data:
+            yield self._row(row, columns)
+
+    def notes(self) -> list[Problem]:
+        """Warnings about the sheet as a whole: units typed without diacritics, each once."""
+        return list(self._notes.values())
+
+    def group_values(self, groups: tuple[str, ...]) -> dict[str, FieldValue]:
+        """What the groups above a row say of it; the innermost wins."""
+        if groups not in self._groups:
+            values: dict[str, FieldValue] = {}
+            for text in groups:
+                values |= self._group_value(text)
+            self._groups[groups] = values
+        return self._groups[groups]
+
+    def _find_styles(self, columns: list[SheetColumn]) -> None:
+        for column in columns:
+            kind = self._field(column).kind
+            if kind is Kind.COUNT:
+                self._number_styles[column.index] = number_style(self._cells(column))
+            elif kind is Kind.DATE:
+                self._date_styles[column.index] = date_style(self._cells(column))
+
+    def _cells(self, column: SheetColumn) -> Iterator[RawCell]:
+        return (_cell(row, column) for row in self.layout.data)
+
+    def _field(self, column: SheetColumn) -> Field:
+        return self.entity.field(str(column.field))
+
+    def _row(self, row: SheetRow, columns: list[SheetColumn]) -> ParsedRow:
+        values: dict[str, FieldValue] = {}
+        problems: list[Problem] = []
+        for column in columns:
+            raw = _cell(row, column)
+            value = self._value(raw, column)
+            name = str(column.field)
+            if isinstance(value, CellProblem):
+                problems.append(self._problem(value, row, column))
+            elif value is not None and name in values and values[name] != value:
+                twice = CellProblem(code="marked_twice", value=show(raw))
+                problems.append(self._problem(twice, row, column))
+            elif value is not None:
+                values[name] = value
+        own = frozenset(values)
+        broken = {problem.field for problem in problems}
+        inherited = {**self._sheet_values(), **self.group_values(row.groups)}
+        for name, default in inherited.items():
+            if name not in broken:
+                values.setdefault(name, default)
+        cells = {str(column.field): column.letter for column in reversed(columns)}
+        problems += self._missing(row, values, broken, cells)
+        return ParsedRow(
+            sheet=self.layout.sheet,
+            row=row.number,
+            values=values,
+            own=own,
+            cells=cells,
+            problems=tuple(problems),
+        )
+
+    def _sheet_values(self) -> dict[str, FieldValue]:
+        given = {
+            "unit": self.defaults.unit,
+            "kind": self.defaults.kind,
+            "sector": self.defaults.sector,
+        }
+        names = {field.name for field in self.entity.fields}
+        return {name: v for name, v in given.items() if v is not None and name in names}
+
+    def _missing(
+        self,
+        row: SheetRow,
+        values: Mapping[str, FieldValue],
+        broken: set[str | None],
+        cells: Mapping[str, str],
+    ) -> list[Problem]:
+        return [
+            Problem(
+                code="unit_missing" if declared.kind is Kind.UNIT else "value_missing",
+                sheet=self.layout.sheet,
+                row=row.number,
+                column=cells.get(declared.name),
+                field=declared.name,
+                facts={"field": declared.label},
+            )
+            for declared in self.entity.fields
+            if declared.is_required and declared.name not in values and declared.name not in broken
+        ]
+
+    def _value(self, raw: RawCell, column: SheetColumn) -> FieldValue | CellProblem:
+        if is_blank(raw):
+            return None
+        declared = self._field(column)
+        if column.option is not None:
+            return self._marked(raw, column.option, declared)
+        match declared.kind:
+            case Kind.UNIT:
+                text = parse_text(raw)
+                return self._unit(text) if isinstance(text, str) else text
+            case Kind.SECTOR:
+                code = parse_choice(raw, self.lookups.sector_choices)
+                return self.lookups.sector_by_code(code) if isinstance(code, str) else code
+            case Kind.CHOICE:
+                return parse_choice(raw, declared.choices)
+            case Kind.DATE:
+                style = self._date_styles[column.index]
+                return parse_date(raw, style=style, calendar=self.calendar, year=self._year())
+            case Kind.COUNT:
+                return parse_count(raw, self._number_styles[column.index])
+            case Kind.FLAG:
+                return parse_mark(raw)
+            case Kind.PROSE:
+                return parse_prose(raw)
+            case _:
+                return parse_text(raw)
+
+    def _marked(self, raw: RawCell, option: str, declared: Field) -> FieldValue | CellProblem:
+        mark = parse_mark(raw)
+        if mark is not True:
+            return mark if isinstance(mark, CellProblem) else None
+        return self.lookups.sector_by_code(option) if declared.kind is Kind.SECTOR else option
+
+    def _year(self) -> int | None:
+        """The year for dates without one: that of the sheet's period, if it lies in one year."""
+        period = self.defaults.period
+        if period is None or period.span.start.year != period.span.last.year:
+            return None
+        return period.span.last.year
+
+    def _unit(self, text: str) -> Ref | CellProblem:
+        line = one_line(text)
+        key = identity(line)
+        if key not in self._units:
+            self._units[key] = self._resolved(line)
+        return self._units[key]
+
+    def _resolved(self, line: str) -> Ref | CellProblem:
+        within = self.defaults.unit.id if self.defaults.unit is not None else None
+        match self.lookups.units.resolve(line, within=within):
+            case Found(unit=unit, note=note):
+                if note is not None:
+                    self._notes[line] = Problem(
+                        code=f"unit_{note}",
+                        severity=Severity.WARNING,
+                        sheet=self.layout.sheet,
+                        field="unit",
+                        value=line,
+                        facts={"unit": unit.name},
+                    )
+                return Ref(unit.id, unit.name)
+            case Ambiguous(units=units):
+                names = "; ".join(self.lookups.full_name(unit.id) for unit in units)
+                return CellProblem(code="unit_ambiguous", value=line, facts={"candidates": names})
+            case Unknown(suggestions=suggestions):
+                if self.create_unit is not None:
+                    return self.create_unit(line)
+                first = suggestions[0] if suggestions else ""
+                code = "unit_unknown_similar" if first else "unit_unknown"
+                return CellProblem(code=code, value=line, suggestion=first)
+
+    def _group_value(self, text: str) -> dict[str, FieldValue]:
+        """What one group row says: a kind, a sector or a unit; nothing when it is none of them."""
+        for declared in self.entity.fields:
+            if declared.kind is Kind.SECTOR:
+                code = parse_choice(text, self.lookups.sector_choices)
+                if isinstance(code, str):
+                    return {declared.name: self.lookups.sector_by_code(code)}
+            elif declared.kind is Kind.CHOICE:
+                value = parse_choice(text, declared.choices)
+                if isinstance(value, str):
+                    return {declared.name: value}
+            elif declared.kind is Kind.UNIT:
+                match self.lookups.units.resolve(one_line(text)):
+                    case Found(unit=unit):
+                        return {declared.name: Ref(unit.id, unit.name)}
+        return {}
+
+    def _problem(self, found: CellProblem, row: SheetRow, column: SheetColumn) -> Problem:
+        return Problem(
+            code=found.code,
+            sheet=self.layout.sheet,
+            row=row.number,
+            column=column.letter,
+            field=column.field,
+            value=found.value,
+            facts=dict(found.facts),
+            suggestion=found.suggestion,
+        )
+
+
+def _cell(row: SheetRow, column: SheetColumn) -> RawCell:
+    return row.cells[column.index] if column.index < len(row.cells) else None

@@ -1,0 +1,183 @@
+"""Use cases of units: add, list, show, give another name, load the official ones."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dan_van.domain.record import FieldValue, Ref
+from dan_van.domain.table import Column, Document, Row, Table
+from dan_van.domain.unit import UnitType, type_from_name
+from dan_van.domain.vietnamese import one_line
+from dan_van.domain.wording import Message
+from dan_van.entities import UNIT
+from dan_van.errors import WrongInput
+from dan_van.services.lookups import Lookups
+from dan_van.services.official_units import OfficialUnit
+from dan_van.services.records import (
+    column_of,
+    labelled,
+    list_records,
+    record_payload,
+    shown_value,
+)
+from dan_van.storage import conditions
+from dan_van.storage.connection import transaction
+from dan_van.storage.records import Condition, Order, insert, select
+from dan_van.storage.units import add_alias, units_by_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewUnit:
+    """A unit about to be added; the type follows from the name when it is not given."""
+
+    name: str
+    type: UnitType | None = None
+    parent: str | None = None
+    code: str | None = None
+    reports: bool | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
+def add_unit(conn: sqlite3.Connection, new: NewUnit) -> Document:
+    """Add a unit to the tree.
+
+    Raises:
+        NotFound: the parent is not in the register.
+        WrongInput: the name is empty, or a unit of that name or code is there already.
+    """
+    lookups = Lookups(conn)
+    name = one_line(new.name)
+    if not name:
+        raise WrongInput("value_required", field=UNIT.field("name").label)
+    parent = lookups.unit(new.parent) if new.parent is not None else None
+    _refuse_same(conn, name, parent, new.code, lookups)
+    values: dict[str, FieldValue] = {
+        "name": name,
+        "type": new.type or type_from_name(name, has_parent=parent is not None),
+        "parent": parent,
+        "code": one_line(new.code) if new.code else None,
+        "reports": new.reports,
+        "valid_from": new.valid_from.isoformat() if new.valid_from else None,
+        "valid_until": new.valid_until.isoformat() if new.valid_until else None,
+    }
+    with transaction(conn):
+        unit_id = insert(conn, UNIT, values)
+    record = next(select(conn, UNIT, where=[conditions.has_id(UNIT, unit_id)]))
+    kind = UNIT.field("type").choice(str(values["type"])).label
+    facts = {"name": name, "type": kind, "parent": parent.text if parent else ""}
+    key = "unit.added_below" if parent else "unit.added"
+    return Document(tables=(), facts=(Message(key, facts),), payload=record_payload(record, UNIT))
+
+
+def create_unit(conn: sqlite3.Connection, name: str) -> int:
+    """Add a unit that a workbook names, inside the caller's transaction; returns its row id."""
+    return insert(conn, UNIT, {"name": name, "type": type_from_name(name)})
+
+
+def add_official_units(conn: sqlite3.Connection, units: Sequence[OfficialUnit]) -> int:
+    """Add the official units of a province, parents first; returns how many."""
+    refs: dict[str, Ref] = {}
+    with transaction(conn):
+        for unit in units:
+            values: Mapping[str, FieldValue] = {
+                "name": unit.name,
+                "type": unit.type,
+                "code": unit.code,
+                "parent": refs.get(unit.parent_code) if unit.parent_code else None,
+            }
+            refs[unit.code] = Ref(insert(conn, UNIT, values), unit.name)
+    return len(units)
+
+
+def alias_unit(conn: sqlite3.Connection, name: str, alias: str) -> Document:
+    """Let a unit be known by another name too.
+
+    Raises:
+        NotFound: the unit is not in the register.
+        WrongInput: that name means another unit already.
+    """
+    lookups = Lookups(conn)
+    unit = lookups.unit(name)
+    text = one_line(alias)
+    if not text:
+        raise WrongInput("value_required", field=Message("unit.alias"))
+    others = [u for u, _ in units_by_text(conn, text) if u != unit.id]
+    if others:
+        other = ", ".join(lookups.full_name(u) for u in others)
+        raise WrongInput("alias_taken", alias=text, unit=other)
+    with transaction(conn):
+        add_alias(conn, unit.id, text)
+    facts = {"name": unit.text, "alias": text}
+    return Document(tables=(), facts=(Message("unit.aliased", facts),), payload=facts)
+
+
+def list_units(
+    conn: sqlite3.Connection,
+    *,
+    below: str | None,
+    type_: UnitType | None,
+    text: str | None,
+    limit: int | None,
+) -> Document:
+    """Units in the register's order, narrowed to a subtree, a type, words of the name.
+
+    Raises:
+        NotFound: the unit to look below is not in the register.
+    """
+    where: list[Condition] = []
+    if below is not None:
+        where.append(conditions.unit_below(Lookups(conn).unit(below).id))
+    if type_ is not None:
+        where.append(conditions.equals(UNIT, "type", type_))
+    if text is not None:
+        where.append(conditions.contains(UNIT, ("name",), text))
+    order = Order(("position", "name_sort"))
+    return list_records(conn, UNIT, where=where, order=order, limit=limit)
+
+
+def show_unit(conn: sqlite3.Connection, name: str) -> Document:
+    """A unit with its aliases, its place in the tree and the units right below it.
+
+    Raises:
+        NotFound: the unit is not in the register.
+    """
+    lookups = Lookups(conn)
+    ref = lookups.unit(name)
+    record = next(select(conn, UNIT, where=[conditions.has_id(UNIT, ref.id)]))
+    aliases = lookups.units.unit(ref.id).aliases
+    below = [
+        shown_value(child["name"])
+        for child in select(conn, UNIT, where=[conditions.refers_to(UNIT, "parent", ref.id)])
+    ]
+    rows = [
+        Row((field.label, labelled(column_of(field), shown_value(record[field.name]))))
+        for field in UNIT.fields
+        if record[field.name] is not None
+    ]
+    rows += [Row((Message("unit.alias"), alias)) for alias in aliases]
+    rows += [Row((Message("unit.below"), child)) for child in below]
+    payload = record_payload(record, UNIT) | {"aliases": list(aliases), "below": below}
+    table = Table(
+        key="details",
+        columns=(
+            Column(key="field", label=Message("show.field")),
+            Column(key="value", label=Message("show.value")),
+        ),
+        rows=tuple(rows),
+    )
+    return Document(title=ref.text, tables=(table,), payload=payload)
+
+
+def _refuse_same(
+    conn: sqlite3.Connection, name: str, parent: Ref | None, code: str | None, lookups: Lookups
+) -> None:
+    where = [conditions.same(UNIT, "name", name), conditions.same(UNIT, "parent", parent)]
+    for twin in select(conn, UNIT, where=where):
+        raise WrongInput("unit_exists", name=twin["name"])
+    if code:
+        for twin in select(conn, UNIT, where=[conditions.equals(UNIT, "code", one_line(code))]):
+            raise WrongInput("unit_code_taken", code=code, name=lookups.full_name(twin.id))

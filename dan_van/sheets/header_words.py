@@ -1,0 +1,141 @@
+"""The words by which a cell shows that it is a column heading, and the rows that number columns.
+
+Each question is about one cell or one row of cells; `find_header` weighs the answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, time
+
+from dan_van.domain.sheet import CellFault, RawCell
+from dan_van.sheets.grid import GridCell, fold
+from dan_van.sheets.row_words import Numbering, is_figure, numeral
+
+_NUMBER_COLUMN = re.compile(
+    r"(?:s[ .]*t[ .]*t|t[ .]*t|so ?tt|so thu tu|thu tu|no\.?|#|stt\W.*|so tt\W.*)[ .:]*"
+)
+_OPENS_HEADING = re.compile(
+    r"(?:ten|ho va ten|ho ten|ho, ten|ho dem|don vi|co quan|dia chi|dia ban|dia diem|dia phuong|ghi chu"
+    r"|ngay|thang|nam|thoi gian|thoi diem|thoi han|noi dung|so luong|so|tong|ty le|ti le|ket qua"
+    r"|linh vuc|loai|hinh thuc|chuc vu|chuc danh|gioi tinh|trinh do|dien thoai|don gia|thanh tien"
+    r"|dvt|kinh phi|muc|nguon|chi tieu|nhiem vu|phong ban|danh hieu|tinh trang|trang thai"
+    r"|dien tich|dan so|ke hoach|thuc hien|tieu chi|diem|xep loai|van ban|ky hieu|trich yeu|doi tuong"
+    r"|giai phap|thanh phan|du toan|quyet dinh|co cau|nhom|phan loai|ma so|ma|cap|que quan|nghe nghiep"
+    r"|noi|tien do|nguoi|can bo|luong|he so|phu cap|thuc trang|ly do|tac dong|can cu|mo ta|quy mo"
+    r"|hien trang|vi tri|kha nang|san pham|luc luong|cach thuc|tom tat|y kien|kien nghi|de xuat"
+    r"|nhu cau|phuong thuc|cong viec|hoat dong|chi bo|dang vien|dan toc|ton giao|chuyen mon|mon|lop)\b"
+)
+_IS_HEADING = re.compile(
+    r"(?:xa|phuong|huyen|tinh|thon|ap|khu|ho|nu|nam|quy|truong|tap the|ca nhan|xa, phuong|xa/phuong"
+    r"|xa, phuong, thi tran|thi tran|email|e-mail|sdt|cmnd|cccd|so cccd|mo hinh|vu viec|van de|dat"
+    r"|khong dat|co|khong|tot|kha|cong|name|unit|date|note|notes|code|address|gioi|han|bien che"
+    r"|hop dong|tu|den|stt|tt|title|sector|status|phone|quantity|amount|total|kinh te|y te)"
+)
+_NUMBERED_OPENING = re.compile(r"(?:\(?(?:\d{1,3}|[ivx]{1,4}|ct\d+)\)?\s*[.)/:\-]\s*|[-+*]\s+)")
+
+
+def is_number_heading(cell: RawCell) -> bool:
+    """Whether the cell heads the column of row numbers: STT, TT, Số TT."""
+    return isinstance(cell, str) and len(cell) <= 30 and bool(_NUMBER_COLUMN.fullmatch(fold(cell)))
+
+
+def is_heading_word(text: str, *, known: frozenset[str]) -> bool:
+    """Whether the text opens like a heading of an office table, or is one of the known ones."""
+    key = _NUMBERED_OPENING.sub("", fold(text), count=1)
+    if key in known:
+        return True
+    return bool(_IS_HEADING.fullmatch(key)) or bool(_OPENS_HEADING.match(key))
+
+
+def is_year(cell: RawCell) -> bool:
+    """Whether the cell is a year, which may head a column."""
+    if isinstance(cell, str):
+        return re.fullmatch(r"(?:19|20)\d\d", cell.strip()) is not None
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool) and 1990 <= cell <= 2100
+
+
+def may_head(cell: RawCell) -> bool:
+    """Whether the cell can be a heading at all: a text that is no amount, or a year."""
+    if isinstance(cell, (bool, date, time, CellFault)) or cell is None:
+        return False
+    if isinstance(cell, str):
+        return len(cell) <= 300 and (not is_figure(cell) or is_year(cell))
+    return is_year(cell)
+
+
+# --- rows that number the columns --------------------------------------------------------------
+
+_TOKEN = re.compile(r"[(\[]?\s*(?:(\d{1,3})\s*[a-z]?|([A-ZĐ]|[a-eđ]))\s*[)\]]?\s*(?:=.{1,30})?")
+_FORMULA = re.compile(r"[(\[]?(\d{1,3})[)\]]?\s*=.{1,40}[)\]]?")
+
+
+def _token(cell: RawCell) -> int | str | None:
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        return int(cell) if 0 <= cell < 300 and float(cell).is_integer() else None
+    if not isinstance(cell, str) or len(cell) > 40:
+        return None
+    text = cell.strip()
+    if match := _FORMULA.fullmatch(text):
+        return int(match[1])
+    if match := _TOKEN.fullmatch(text):
+        return int(match[1]) if match[1] else match[2].upper()
+    return None
+
+
+def numbers_columns(cells: Sequence[GridCell], *, columns: int) -> bool:
+    """Whether the row numbers the columns: `1 2 3`, `(1) (2)`, `A B C 1 2`, `0..10`.
+
+    Args:
+        cells: the row's cells that are not blank.
+        columns: how many columns the table has; at least half of them must bear a number.
+    """
+    tokens = [_token(cell.value) for cell in cells]
+    enough = max(2, (columns + 1) // 2)
+    if len(tokens) < enough or any(token is None for token in tokens):
+        return False
+    letters = [token for token in tokens if isinstance(token, str)]
+    numbers = [token for token in tokens if isinstance(token, int)]
+    if tokens[: len(letters)] != letters or letters != sorted(set(letters)):
+        return False
+    if letters and letters[0] != "A":
+        return False
+    if not numbers:
+        return len(letters) >= 3
+    if numbers[0] > (3 if letters else 2):
+        return False
+    steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    odd = sum(step != 1 for step in steps)
+    return all(0 <= step <= 3 for step in steps) and odd <= max(1, len(steps) // 4)
+
+
+def is_first_of_data(
+    cells: Sequence[GridCell], following: Sequence[GridCell], *, stt: int | None
+) -> bool:
+    """Whether a row that looks like column numbers is the first row of data.
+
+    It is when the next row goes on counting in the same column (1, then 2) and is made of
+    amounts too.
+    """
+    if stt is None or not cells or any(isinstance(cell.value, str) for cell in cells):
+        return False
+    here, below = ({c.column: c.value for c in row} for row in (cells, following))
+    first, second = numeral(here.get(stt)), numeral(below.get(stt))
+    if first is None or second is None or second.kind is not Numbering.NUMBER:
+        return False
+    shared = [column for column in here if column in below]
+    same = sum(is_figure(below[column]) for column in shared)
+    return second.value == first.value + 1 and same == len(shared)
+
+
+_TECHNICAL = re.compile(r"[a-zA-Z][a-zA-Z0-9]*(?:[_.][a-zA-Z0-9]+)*")
+
+
+def is_technical(cells: Sequence[GridCell]) -> bool:
+    """Whether the row holds keys for a program: `stt`, `ten_mo_hinh`, `don_vi_id`."""
+    texts = [cell.value for cell in cells if isinstance(cell.value, str)]
+    if len(texts) < 3 or len(texts) != len(cells):
+        return False
+    keyed = sum("_" in text for text in texts)
+    return keyed * 2 >= len(texts) and all(_TECHNICAL.fullmatch(text.strip()) for text in texts)

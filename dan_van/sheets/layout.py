@@ -1,0 +1,269 @@
+"""How a sheet is read, put together: its tables, their rows, their columns, and which form it is.
+
+Pure: a raw sheet and the declared forms go in, layouts come out. Any sheet gives at least one
+layout; one that is no form of ours is laid out all the same and says why it is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dan_van.domain.sheet import RawSheet, SheetColumn, SheetLayout, SheetRow
+from dan_van.domain.vietnamese import clean
+from dan_van.domain.wording import Message
+from dan_van.entities.entity import Entity
+from dan_van.sheets.classify_rows import RowKind, classify_rows
+from dan_van.sheets.find_header import HeaderColumn
+from dan_van.sheets.grid import fold, is_blank
+from dan_van.sheets.header_words import is_number_heading
+from dan_van.sheets.match_headers import HeaderMatch, Marks, known_headers, match_headers, suggest
+from dan_van.sheets.no_table import helper_sheet, is_drawing, is_timetable, why_no_table
+from dan_van.sheets.row_groups import group_rows
+from dan_van.sheets.row_words import is_figure, is_filler, is_mark
+from dan_van.sheets.tables import TableArea, find_tables
+
+_SAMPLE = 200
+_NOTHING = re.compile(r"\bkhong (?:co|phat sinh)\b")
+_FIGURE_HEADING = re.compile(r"(?:so|tong|ty le|ti le|diem|cong|luy ke|ke hoach|thuc hien|dat)\b")
+
+
+def understand(
+    sheet: RawSheet,
+    *,
+    forms: Sequence[Entity],
+    known_groups: frozenset[str] = frozenset(),
+    learned: Mapping[str, str] | None = None,
+    marks: Marks | None = None,
+) -> tuple[SheetLayout, ...]:
+    """Says how a sheet is read: one layout for each table in it, at least one.
+
+    Args:
+        sheet: the sheet as read, text already decoded.
+        forms: the declared kinds of sheet.
+        known_groups: folded names of sectors and units that may stand as a group row.
+        learned: folded heading → field name, as this register was taught.
+        marks: folded heading → field and option of a column of marks (sectors), beside the choices
+            that the forms declare.
+
+    Returns:
+        The layouts in reading order; `refused` is set where there is no table or no form fits.
+    """
+    refused = helper_sheet(sheet.name)
+    areas = find_tables(sheet, known=known_headers(forms))
+    if not areas:
+        reason = refused or why_no_table(sheet)
+        return (
+            SheetLayout(
+                sheet=sheet.name,
+                is_hidden=sheet.is_hidden,
+                form=None,
+                title_lines=_all_lines(sheet),
+                refused=reason,
+            ),
+        )
+    layouts = []
+    for area in areas:
+        layout = _laid_out(sheet, area, known_groups)
+        layout = _with_form(layout, area, forms, learned or {}, marks or {})
+        layouts.append(replace(layout, form=None, refused=refused) if refused else layout)
+    return tuple(layouts)
+
+
+def _all_lines(sheet: RawSheet) -> tuple[str, ...]:
+    lines = (cell for row in sheet.rows[:_SAMPLE] for cell in row if isinstance(cell, str))
+    return tuple(text for line in lines if (text := clean(line).strip()))
+
+
+def _laid_out(sheet: RawSheet, area: TableArea, known_groups: frozenset[str]) -> SheetLayout:
+    """The rows of one table, before anything is asked about forms."""
+    header = area.header
+    rows = classify_rows(area.grid, header, last=area.last, known_groups=known_groups)
+    grouped = group_rows(rows)
+    notes = [row for row in rows if row.kind in (RowKind.NOTE, RowKind.NOTHING)]
+    note_lines = tuple(text for row in notes for text in area.grid.texts(row.shape.number))
+    says_nothing = not grouped.data and (
+        any(row.kind is RowKind.NOTHING for row in notes)
+        or any(len(line) < 160 and _NOTHING.search(fold(line)) for line in note_lines)
+    )
+    return SheetLayout(
+        sheet=sheet.name,
+        is_hidden=sheet.is_hidden,
+        form=None,
+        header_rows=tuple(range(header.top, header.bottom + 1)),
+        numbering_row=header.numbering_row,
+        data=grouped.data,
+        group_rows=grouped.group_rows,
+        totals=grouped.totals,
+        note_rows=tuple(row.shape.number for row in notes),
+        title_lines=area.title,
+        note_lines=note_lines,
+        says_nothing_to_report=says_nothing,
+    )
+
+
+# --- form and columns --------------------------------------------------------------------------
+
+
+def _with_form(
+    layout: SheetLayout,
+    area: TableArea,
+    forms: Sequence[Entity],
+    learned: Mapping[str, str],
+    marks: Marks,
+) -> SheetLayout:
+    columns = _columns_with_content(area.header.columns, layout.data)
+    texts = [column.texts for column in columns]
+    best: tuple[tuple[int, int, int], Entity, tuple[HeaderMatch, ...]] | None = None
+    is_summary = False
+    for place, form in enumerate(forms):
+        matches = match_headers(texts, form=form, learned=learned, marks=marks)
+        matches = _without_false_marks(matches, columns, layout.data)
+        named = next((i for i, match in enumerate(matches) if match.field == form.headline), None)
+        if named is None:
+            continue
+        if _is_summary(named, matches, columns, layout.data):
+            is_summary = True
+            continue
+        fields = {match.field for match in matches if match.field is not None}
+        score = (len(fields), _is_in_title(form, layout.title_lines), -place)
+        if best is None or score > best[0]:
+            best = (score, form, matches)
+    reason = _refusal(layout, columns, is_summary=is_summary, has_form=best is not None)
+    if best is None or reason is not None:
+        unmatched = tuple(HeaderMatch() for _ in columns)
+        shown = replace(layout, columns=_sheet_columns(columns, unmatched), refused=reason)
+        is_refused_table = reason is not None and reason.key in (
+            "refused.timetable",
+            "refused.drawing",
+        )
+        return replace(shown, data=(), totals=(), group_rows=()) if is_refused_table else shown
+    _, form, matches = best
+    matches = suggest(texts, matches, form=form)
+    return replace(layout, form=form.form, columns=_sheet_columns(columns, matches))
+
+
+def _refusal(
+    layout: SheetLayout, columns: Sequence[HeaderColumn], *, is_summary: bool, has_form: bool
+) -> Message | None:
+    facts = {"sheet": layout.sheet}
+    first_cells = [
+        cell
+        for row in layout.data[:_SAMPLE]
+        for cell in row.cells[:3]
+        if isinstance(cell, str) and len(cell) < 40
+    ]
+    if is_timetable(columns, first_cells, title=layout.title_lines):
+        return Message("refused.timetable", facts)
+    if has_form:
+        return None
+    if is_drawing(layout.sheet, layout.title_lines):
+        return Message("refused.drawing", facts)
+    if is_summary:
+        return Message("refused.summary_of_figures", facts)
+    headers = "; ".join(c.header for c in columns if c.texts and not is_number_heading(c.texts[-1]))
+    return Message("refused.unknown_form", {**facts, "headers": headers[:300]})
+
+
+def _columns_with_content(
+    columns: Sequence[HeaderColumn], data: Sequence[SheetRow]
+) -> list[HeaderColumn]:
+    """The columns without those that a merged heading merely covers."""
+    return [
+        column
+        for column in columns
+        if not column.is_spread
+        or any(
+            column.index < len(row.cells) and not is_blank(row.cells[column.index])
+            for row in data[:_SAMPLE]
+        )
+    ]
+
+
+def _without_false_marks(
+    matches: Sequence[HeaderMatch], columns: Sequence[HeaderColumn], data: Sequence[SheetRow]
+) -> tuple[HeaderMatch, ...]:
+    """Drops a mark column that holds texts or amounts: names under *Tập thể*, say."""
+    kept = []
+    for match, column in zip(matches, columns, strict=True):
+        cells = _cells(column.index, data) if match.option else []
+        ticks = sum(is_mark(cell) for cell in cells)
+        kept.append(match if ticks * 2 >= len(cells) else HeaderMatch())
+    sole = {
+        match.field
+        for match in kept
+        if match.option and sum(other.field == match.field for other in kept) == 1
+    }
+    empty = [
+        bool(match.option and match.field in sole and not _cells(column.index, data) and data)
+        for match, column in zip(kept, columns, strict=True)
+    ]
+    return tuple(HeaderMatch() if drop else match for match, drop in zip(kept, empty, strict=True))
+
+
+def _cells(index: int, data: Sequence[SheetRow]) -> list[object]:
+    return [
+        row.cells[index]
+        for row in data[:_SAMPLE]
+        if index < len(row.cells)
+        and not is_blank(row.cells[index])
+        and not is_filler(row.cells[index])
+    ]
+
+
+def _is_summary(
+    named: int,
+    matches: Sequence[HeaderMatch],
+    columns: Sequence[HeaderColumn],
+    data: Sequence[SheetRow],
+) -> bool:
+    """Whether the table gives figures about things rather than listing them."""
+    sample = data[:_SAMPLE]
+    index = columns[named].index
+    names = [row.cells[index] for row in sample if index < len(row.cells)]
+    names = [name for name in names if not is_blank(name)]
+    if names and sum(is_figure(name) for name in names) * 2 > len(names):
+        return True
+    others = [
+        column
+        for place, column in enumerate(columns)
+        if place != named
+        and column.texts
+        and matches[place].field is None
+        and not is_number_heading(column.texts[-1])
+    ]
+    matched = sum(match.field is not None for match in matches)
+    figures = sum(bool(_FIGURE_HEADING.match(fold(column.texts[-1]))) for column in others)
+    return matched <= 2 and figures >= 1 and figures * 2 >= len(others)
+
+
+def _is_in_title(form: Entity, title: Sequence[str]) -> int:
+    words = {fold(form.label.vi), fold(form.plural.vi)}
+    return int(any(word in fold(line) for line in title for word in words))
+
+
+def _sheet_columns(
+    columns: Sequence[HeaderColumn], matches: Sequence[HeaderMatch]
+) -> tuple[SheetColumn, ...]:
+    return tuple(
+        SheetColumn(
+            index=column.index,
+            letter=column_letter(column.index),
+            header=column.header,
+            field=match.field,
+            option=match.option,
+            suggestion=match.suggestion,
+        )
+        for column, match in zip(columns, matches, strict=True)
+    )
+
+
+def column_letter(index: int) -> str:
+    """The letter of a column by its 0-based position: 0 is A, 26 is AA."""
+    letters = ""
+    place = index + 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,77 @@
+"""Why a sheet is not read as rows: a helper sheet, a timetable, a letter, a form, nothing at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dan_van.domain.sheet import RawSheet
+from dan_van.domain.wording import Message
+from dan_van.sheets.find_header import HeaderColumn
+from dan_van.sheets.grid import Grid, fold
+
+_HELPER = re.compile(
+    r"(?:(?:\d+[. ]*)?(?:huong dan(?: .*)?|vi du(?: .*)?|danh muc(?: .*)?|mau vi du|luu y|readme"
+    r"|instructions?|examples?|help|lookups?|lists?|dropdowns?|tra cuu|dm[ _].*))"
+)
+_WEEKDAY = re.compile(r"(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])\b.*")
+_SCHEDULE = re.compile(
+    r".*\b(?:thoi khoa bieu|lich (?:cong tac|lam viec|truc|hoc|giang day|tuan))\b"
+)
+_DRAWING = re.compile(r"(?:.*\b)?(?:so do|ban do)\b")
+_LETTER = re.compile(r"kinh gui\b")
+_LONG = 120
+_ROWS_LOOKED_AT = 80
+
+
+def helper_sheet(name: str) -> Message | None:
+    """Refuses a sheet that explains, shows an example or lists values: *Hướng dẫn*, *Danh mục*."""
+    key = re.sub(r"[\W_]+", " ", fold(name)).strip()
+    return Message("refused.helper_sheet", {"sheet": name}) if _HELPER.fullmatch(key) else None
+
+
+def why_no_table(sheet: RawSheet) -> Message:
+    """The reason why no table was found in the sheet."""
+    grid = Grid(sheet)
+    rows = [row for row in range(1, grid.height + 1) if grid.cells(row)][:_ROWS_LOOKED_AT]
+    facts = {"sheet": sheet.name}
+    if not rows:
+        return Message("refused.empty_sheet", facts)
+    texts = [text for row in rows for text in grid.texts(row)]
+    keys = [fold(text) for text in texts]
+    if _is_schedule(keys, texts):
+        return Message("refused.timetable", facts)
+    if any(_DRAWING.match(key) for key in [fold(sheet.name), *keys[:12]]):
+        return Message("refused.drawing", facts)
+    labels = sum(text.endswith(":") or bool(re.match(r"[^:]{3,60}:\s*\S", text)) for text in texts)
+    if labels >= 3 and labels * 3 >= len(rows):
+        return Message("refused.one_page_form", facts)
+    prose = sum(len(text) > _LONG for text in texts)
+    if any(_LETTER.match(key) for key in keys) or prose * 2 >= len(rows):
+        return Message("refused.letter", facts)
+    return Message("refused.no_table", facts)
+
+
+def is_timetable(
+    columns: Sequence[HeaderColumn], first_cells: Sequence[str], *, title: Sequence[str]
+) -> bool:
+    """Whether a table lays out the days of a week, in its heading or down its first column."""
+    lowest = [column.texts[-1] for column in columns if column.texts]
+    if sum(bool(_WEEKDAY.fullmatch(fold(text))) for text in lowest) >= 3:
+        return True
+    days = {key for text in first_cells if _WEEKDAY.fullmatch(key := fold(text))}
+    return len(days) >= 3 and any(_SCHEDULE.match(fold(line)) for line in title)
+
+
+def is_drawing(sheet_name: str, title: Sequence[str]) -> bool:
+    """Whether the sheet calls itself a plan or a map."""
+    return any(_DRAWING.match(fold(line)) and len(line) < 80 for line in (sheet_name, *title))
+
+
+def _is_schedule(keys: Sequence[str], texts: Sequence[str]) -> bool:
+    days = {
+        key
+        for key, text in zip(keys, texts, strict=True)
+        if len(text) < 30 and _WEEKDAY.fullmatch(key)
+    }
+    return len(days) >= 4 or (len(days) >= 2 and any(_SCHEDULE.match(key) for key in keys))

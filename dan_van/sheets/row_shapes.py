@@ -1,0 +1,175 @@
+"""What can be seen of each row under a heading, and what is usual in the whole table.
+
+A shape holds facts only: the numeral in STT, the first text, how many texts and figures stand
+beside it. `classify_rows` judges a row by its shape against the pattern of all of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from dan_van.domain.sheet import RawCell
+from dan_van.sheets.find_header import Header
+from dan_van.sheets.grid import Grid, is_blank
+from dan_van.sheets.row_words import Numbering, Numeral, is_figure, is_filler, numeral
+
+
+class Shape(NamedTuple):
+    """One row, seen from outside.
+
+    `lead` is the first text that is no numeral (in STT or right of it), `lead_column` where it
+    stands. `texts` and `figures` count the cells beside the lead and STT; `filled` counts the lead
+    too. A row without `is_own` has nothing but what vertical merges filled into it.
+    """
+
+    number: int
+    cells: tuple[RawCell, ...]
+    stt: Numeral | None
+    lead: str | None
+    lead_column: int
+    texts: int
+    figures: int
+    is_own: bool
+
+    @property
+    def filled(self) -> int:
+        """How many cells beside STT hold something."""
+        return self.texts + self.figures + (self.lead is not None)
+
+    @property
+    def counted(self) -> int | None:
+        """The whole number in STT."""
+        return self.stt.value if self.stt and self.stt.kind is Numbering.NUMBER else None
+
+
+_numeral = lru_cache(maxsize=65536)(numeral)
+
+
+def shapes(grid: Grid, header: Header, *, last: int) -> list[Shape]:
+    """The shape of every row of the body, down to the row `last`."""
+    columns = [c.index for c in header.columns if c.index != header.stt]
+    if not columns:
+        return []
+    return [
+        _shape(number, cells, cells is not grid.rows[number - 1], grid, header.stt, columns)
+        for number, cells in grid.filled_rows(header.body, last)
+    ]
+
+
+def _shape(
+    number: int,
+    cells: tuple[RawCell, ...],
+    is_filled: bool,
+    grid: Grid,
+    stt_column: int | None,
+    columns: Sequence[int],
+) -> Shape:
+    width = len(cells)
+    stt: Numeral | None = None
+    lead: str | None = None
+    lead_column = -1
+    texts = figures = 0
+    if stt_column is not None and stt_column < width:
+        value = cells[stt_column]
+        if value is not None and not is_blank(value):
+            stt = _numeral(value) if isinstance(value, (str, int, float)) else None
+            if stt is None and isinstance(value, str) and not is_filler(value):
+                lead, lead_column = value, stt_column
+    for column in columns:
+        if column >= width:
+            break
+        value = cells[column]
+        if value is None:
+            continue
+        if isinstance(value, str):
+            if len(value) < 25:
+                stripped = value.strip()
+                if not stripped:
+                    continue
+                if stripped[0] in ".…-–—_/" and is_filler(stripped):
+                    continue
+                if stripped[0] in "0123456789<>≈~" and is_figure(stripped):
+                    figures += 1
+                    continue
+            elif is_filler(value):
+                continue
+            if lead is None:
+                lead, lead_column = value, column
+            else:
+                texts += 1
+        elif isinstance(value, (int, float)) and not isinstance(value, bool):
+            figures += 1
+        else:
+            texts += 1
+    is_own = not is_filled or any(not is_blank(cell) for cell in grid.rows[number - 1])
+    return Shape(number, cells, stt, lead, lead_column, texts, figures, is_own)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What is usual in the table.
+
+    `is_list`: most rows have texts beside their name, so a row with figures alone stands out.
+    `counts`: rows are numbered. `label_column`: where names stand. `last_counted`: the place in
+    the list of shapes of the last numbered row that holds something, -1 for none. `width`: how
+    many columns there are beside STT. `leaf`: the kind of numeral that plain rows bear.
+    """
+
+    is_list: bool
+    counts: bool
+    label_column: int
+    last_counted: int
+    last_full: int
+    width: int
+    leaf: Numbering | None
+    single_share: float
+    nameless_share: float
+
+
+def pattern(rows: Sequence[Shape], header: Header) -> Pattern:
+    """The pattern of the whole table."""
+    counted = [row for row in rows if row.counted is not None and row.filled and row.is_own]
+    plain = counted or [row for row in rows if row.filled > 1 and row.is_own]
+    listed = sum(row.texts > 0 for row in plain)
+    leads = Counter(row.lead_column for row in plain if row.lead is not None)
+    width = sum(column.index != header.stt for column in header.columns)
+    filled = [row for row in rows if row.filled and row.is_own]
+    return Pattern(
+        is_list=listed * 2 >= len(plain) > 0,
+        counts=bool(counted),
+        label_column=_label_column(leads, header),
+        last_counted=max(
+            (i for i, r in enumerate(rows) if r.counted is not None and r.filled), default=-1
+        ),
+        last_full=max((i for i, r in enumerate(rows) if r.filled > 1 and r.is_own), default=-1),
+        width=width,
+        leaf=_leaf(rows),
+        single_share=sum(r.filled == 1 for r in filled) / len(filled) if filled else 0.0,
+        nameless_share=sum(r.lead is None for r in filled) / len(filled) if filled else 0.0,
+    )
+
+
+def _label_column(leads: Counter[int], header: Header) -> int:
+    if leads:
+        most = leads.most_common(1)[0][1]
+        return min(column for column, times in leads.items() if times * 4 >= most)
+    return next((c.index for c in header.columns if c.index != header.stt), 0)
+
+
+def _leaf(rows: Sequence[Shape]) -> Numbering | None:
+    """The kind of numeral of the rows that others do not gather: 1 under I, I where it is alone."""
+    seen = Counter(row.stt.kind for row in rows if row.stt is not None and row.filled)
+    if Numbering.NUMBER in seen:
+        return Numbering.NUMBER
+    if any(row.stt is None and row.filled > 1 and row.texts for row in rows):
+        return None
+    for kind in (Numbering.PART, Numbering.SMALL, Numbering.BULLET):
+        if kind in seen:
+            return kind
+    if len(seen) == 1:
+        return next(iter(seen))
+    return seen.most_common(1)[0][0] if seen else None

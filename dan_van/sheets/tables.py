@@ -1,0 +1,170 @@
+"""The tables of a sheet: one below another, side by side, or one that goes on page after page.
+
+A heading that comes again with the same texts continues its table, unless a title stands between
+and counting begins anew: then it is the next unit's table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dan_van.domain.sheet import RawCell, RawSheet
+from dan_van.domain.vietnamese import clean
+from dan_van.sheets.find_header import Header, find_header, read_header
+from dan_van.sheets.grid import Grid, is_blank
+from dan_van.sheets.header_words import is_heading_word, is_number_heading, may_head
+from dan_van.sheets.row_words import (
+    Numbering,
+    is_note,
+    is_signature,
+    is_signature_office,
+    numeral,
+    sum_word,
+)
+
+_CERTAIN = 7.0
+_MOST_TITLE_ROWS = 8
+_MOST_TRIED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class TableArea:
+    """One table: the part of the sheet it lies in, its heading, its last row, its title."""
+
+    grid: Grid
+    header: Header
+    last: int
+    title: tuple[str, ...]
+
+
+def find_tables(sheet: RawSheet, *, known: frozenset[str] = frozenset()) -> list[TableArea]:
+    """Finds the tables of a sheet, in reading order; an empty list when there is none."""
+    whole = Grid(sheet)
+    first = find_header(whole, known=known)
+    if first is None:
+        return []
+    title = _lines(whole, 1, first.top - 1)
+    split = _side_by_side(first)
+    if split is None:
+        return _stacked(whole, first, title, known)
+    areas: list[TableArea] = []
+    for grid in (Grid(sheet, end=split), Grid(sheet, first=split)):
+        header = find_header(grid, start=first.top, known=known)
+        if header is not None:
+            areas += _stacked(grid, header, title, known)
+    return areas
+
+
+def _side_by_side(header: Header) -> int | None:
+    """The column where a second table begins beside the first."""
+    titled = [column for column in header.columns if column.texts]
+    starts = [c.index for c in titled if any(is_number_heading(text) for text in c.texts)]
+    if len(starts) < 2:
+        return None
+    split = starts[1]
+    left = [column for column in titled if column.index < split]
+    right = [column for column in titled if column.index >= split]
+    texts = {column.texts for column in left}
+    repeats = sum(column.texts in texts for column in right) * 2 >= len(right)
+    is_apart = left[-1].index < split - 1
+    return split if len(left) > 1 and len(right) > 1 and (repeats or is_apart) else None
+
+
+def _stacked(
+    grid: Grid, first: Header, title: tuple[str, ...], known: frozenset[str]
+) -> list[TableArea]:
+    areas: list[TableArea] = []
+    header, own_title = first, title
+    row, tried = first.body, 0
+    while row <= grid.height:
+        found = None
+        if tried < _MOST_TRIED and _may_be_heading(grid, row, header, known):
+            tried += 1
+            found = read_header(grid, row, known=known)
+        if found is None or found.weight < _CERTAIN or found.top < header.body:
+            row += 1
+            continue
+        begins = _title_begins(grid, found.top, header.body)
+        lines = _lines(grid, begins, found.top - 1)
+        if found.key == header.key and not (lines and _begins_anew(grid, found)):
+            row = found.body
+            continue
+        areas.append(TableArea(grid, header, begins - 1, own_title))
+        header, own_title = found, (*lines, *title)
+        row = found.body
+    areas.append(TableArea(grid, header, grid.height, own_title))
+    return areas
+
+
+def _may_be_heading(grid: Grid, row: int, header: Header, known: frozenset[str]) -> bool:
+    """A cheap look: does the row name its columns, after a break or with STT?"""
+    cells = grid.rows[row - 1]
+    if header.stt is not None and header.stt < len(cells):
+        value = cells[header.stt]
+        if isinstance(value, (int, float)):
+            return False
+    opening = next((cell for cell in cells if not is_blank(cell)), None)
+    if not isinstance(opening, str) or len(opening) > 120 or numeral(opening) is not None:
+        return False
+    found = grid.cells(row)
+    if len(found) < 3 or not all(may_head(cell.value) for cell in found):
+        return False
+    if any(is_number_heading(cell.value) for cell in found[:3]):
+        return True
+    if row > 1 and len(grid.cells(row - 1)) > 1:
+        return False
+    hits = sum(is_heading_word(str(cell.value), known=known) for cell in found)
+    return hits * 10 >= len(found) * 6
+
+
+def _begins_anew(grid: Grid, header: Header) -> bool:
+    if header.stt is None:
+        return False
+    for row in range(header.body, min(header.body + 6, grid.height) + 1):
+        number = numeral(grid.cell(row, header.stt))
+        if number is not None and number.kind is Numbering.NUMBER:
+            return number.value == 1
+    return False
+
+
+def _title_begins(grid: Grid, top: int, floor: int) -> int:
+    """The first row of the title above a heading lower down; `top` when it has none."""
+    row = top - 1
+    while row >= floor and not grid.cells(row) and top - row <= 2:
+        row -= 1
+    begins = top
+    while row >= floor and top - row <= _MOST_TITLE_ROWS:
+        cells = grid.cells(row)
+        if not cells or len(cells) > 3:
+            break
+        texts = [cell.value for cell in cells if isinstance(cell.value, str)]
+        if len(texts) < len(cells) or any(map(_closes_table, texts)):
+            break
+        begins = row
+        row -= 1
+    return begins
+
+
+def _closes_table(text: str) -> bool:
+    return (
+        is_note(text)
+        or is_signature(text)
+        or is_signature_office(text)
+        or sum_word(text) is not None
+        or numeral(text) is not None
+    )
+
+
+def _lines(grid: Grid, top: int, bottom: int) -> tuple[str, ...]:
+    return tuple(
+        text
+        for row in range(top, bottom + 1)
+        for cell in grid.cells(row)
+        if (text := _text(cell.value))
+    )
+
+
+def _text(cell: RawCell) -> str:
+    if isinstance(cell, str):
+        return clean(cell).strip()
+    return str(cell) if isinstance(cell, int) and not isinstance(cell, bool) else ""

@@ -1,0 +1,91 @@
+"""Imported files: what came, when, from whom, and which row spoke of which record."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dan_van.domain.period import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewBatch:
+    """A file about to be recorded; `imported_at` is ISO local time."""
+
+    file: str
+    sha256: str
+    imported_at: str
+    imported_by: str
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowOutcome:
+    """What came of one row of a sheet."""
+
+    form: str
+    record_id: int
+    sheet: str
+    row: int
+    outcome: str
+
+
+def find_batch(conn: sqlite3.Connection, sha256: str) -> int | None:
+    """The batch in which that very file came in whole, or None."""
+    row = conn.execute(
+        "SELECT id FROM batch WHERE sha256 = ? AND rows_refused = 0 ORDER BY id DESC LIMIT 1",
+        (sha256,),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def insert_batch(conn: sqlite3.Connection, batch: NewBatch, content: bytes) -> int:
+    """Record a file and keep it as it came; returns the batch's number."""
+    period = batch.period
+    cursor = conn.execute(
+        "INSERT INTO batch (file, sha256, imported_at, imported_by, period, period_start,"
+        " period_end) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            batch.file,
+            batch.sha256,
+            batch.imported_at,
+            batch.imported_by,
+            period.code if period else None,
+            period.span.start.isoformat() if period else None,
+            period.span.end.isoformat() if period else None,
+        ),
+    )
+    number = int(cursor.lastrowid or 0)
+    conn.execute("INSERT INTO batch_original (batch_id, content) VALUES (?, ?)", (number, content))
+    return number
+
+
+def count_rows(
+    conn: sqlite3.Connection, batch_id: int, counts: Mapping[str, int], *, refused: int
+) -> None:
+    """Note how many rows of a batch were new, changed, unchanged and refused."""
+    conn.execute(
+        "UPDATE batch SET rows_new = ?, rows_changed = ?, rows_unchanged = ?, rows_refused = ?"
+        " WHERE id = ?",
+        (counts["new"], counts["changed"], counts["unchanged"], refused, batch_id),
+    )
+
+
+def insert_rows(conn: sqlite3.Connection, batch_id: int, rows: Iterable[RowOutcome]) -> None:
+    """Record what came of each row of a batch."""
+    conn.executemany(
+        "INSERT INTO batch_row (batch_id, form, record_id, sheet, row, outcome)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [(batch_id, r.form, r.record_id, r.sheet, r.row, r.outcome) for r in rows],
+    )
+
+
+def insert_reporting_units(
+    conn: sqlite3.Connection, batch_id: int, form: str, unit_ids: Iterable[int]
+) -> None:
+    """Record which units a batch speaks for."""
+    conn.executemany(
+        "INSERT INTO batch_unit (batch_id, form, unit_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [(batch_id, form, unit_id) for unit_id in sorted(unit_ids)],
+    )

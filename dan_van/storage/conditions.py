@@ -1,0 +1,133 @@
+"""The conditions by which records are found; each makes one piece of a WHERE clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dan_van.domain.record import FieldValue, Ref
+from dan_van.domain.span import DateSpan
+from dan_van.domain.vietnamese import identity, search
+from dan_van.entities import Entity, Kind
+from dan_van.storage.columns import columns_of, stored
+from dan_van.storage.records import Condition
+
+
+def is_active(entity: Entity) -> Condition:
+    """Not withdrawn."""
+    return Condition(f"{entity.table}.withdrawn_on IS NULL")
+
+
+def has_id(entity: Entity, record_id: int) -> Condition:
+    """That very record."""
+    return Condition(f"{entity.table}.id = ?", (record_id,))
+
+
+def equals(entity: Entity, field: str, value: str | int) -> Condition:
+    """A field that holds exactly that value (a code, a choice, a flag)."""
+    return Condition(f"{entity.table}.{entity.field(field).name} = ?", (value,))
+
+
+def is_unknown(entity: Entity, field: str) -> Condition:
+    """A field that is not known."""
+    declared = entity.field(field)
+    column = f"{declared.name}_id" if declared.kind in {Kind.UNIT, Kind.SECTOR} else declared.name
+    return Condition(f"{entity.table}.{column} IS NULL")
+
+
+def refers_to(entity: Entity, field: str, record_id: int) -> Condition:
+    """A unit or sector field that names that very one."""
+    return Condition(f"{entity.table}.{entity.field(field).name}_id = ?", (record_id,))
+
+
+def in_subtree(entity: Entity, field: str, unit_id: int) -> Condition:
+    """A unit field that names that unit or one below it."""
+    return Condition(
+        f"{entity.table}.{entity.field(field).name}_id IN ("
+        " WITH RECURSIVE below (id) AS ("
+        " SELECT ? UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id)"
+        " SELECT id FROM below)",
+        (unit_id,),
+    )
+
+
+def contains(entity: Entity, fields: tuple[str, ...], text: str) -> Condition:
+    """Every word of the text occurs in one of the NAME fields or in the code, marks ignored."""
+    words = search(text).split()
+    pieces: list[str] = []
+    parameters: list[str] = []
+    for word in words or [""]:
+        pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        columns = [f"{entity.table}.{entity.field(f).name}_search" for f in fields]
+        columns.append(f"lower({entity.table}.code)")
+        pieces.append("(" + " OR ".join(f"{c} LIKE ? ESCAPE '\\'" for c in columns) + ")")
+        parameters += [pattern] * len(columns)
+    return Condition(" AND ".join(pieces), tuple(parameters))
+
+
+def dated_inside(entity: Entity, field: str, span: DateSpan) -> Condition:
+    """A date whose whole range lies in the span."""
+    name = f"{entity.table}.{entity.field(field).name}"
+    return Condition(
+        f"{name}_start >= ? AND {name}_end <= ?", (span.start.isoformat(), span.end.isoformat())
+    )
+
+
+def dated_before(entity: Entity, field: str, day: str) -> Condition:
+    """A date whose whole range lies before that day."""
+    return Condition(f"{entity.table}.{entity.field(field).name}_end <= ?", (day,))
+
+
+def same(entity: Entity, field: str, value: FieldValue) -> Condition:
+    """A field that holds what two records of one identity share: names by their identity."""
+    declared = entity.field(field)
+    table = entity.table
+    match value:
+        case None:
+            column = columns_of(declared)[0]
+            return Condition(f"{table}.{column} IS NULL")
+        case Ref():
+            return Condition(f"{table}.{declared.name}_id = ?", (value.id,))
+        case str() if declared.kind is Kind.NAME:
+            return Condition(f"{table}.{declared.name}_identity = ?", (identity(value),))
+        case _:
+            cells = stored(declared, value)
+            pairs = [f"{table}.{column} = ?" for column in columns_of(declared)]
+            return Condition(" AND ".join(pairs), cells)
+
+
+def has_stage_inside(stage: str, span: DateSpan) -> Condition:
+    """A model that reached a stage on a date that lies wholly in the span."""
+    return Condition(
+        "model.id IN (SELECT event.model_id FROM model_stage AS event WHERE event.stage = ?"
+        " AND event.on_start >= ? AND event.on_start < ? AND event.on_end <= ?)",
+        (stage, span.start.isoformat(), span.end.isoformat(), span.end.isoformat()),
+    )
+
+
+def is_overdue(today: str) -> Condition:
+    """An open issue whose term has passed."""
+    return Condition("issue.status NOT IN ('resolved', 'closed') AND issue.due_end <= ?", (today,))
+
+
+def is_open() -> Condition:
+    """An issue that is not settled."""
+    return Condition("issue.status NOT IN ('resolved', 'closed')")
+
+
+def unit_below(unit_id: int) -> Condition:
+    """A unit that is that one or stands below it."""
+    return Condition(
+        "unit.id IN (WITH RECURSIVE below (id) AS ("
+        " SELECT ? UNION SELECT child.id FROM unit AS child JOIN below"
+        " ON child.parent_id = below.id) SELECT id FROM below)",
+        (unit_id,),
+    )
+
+
+def among(entity: Entity, field: str, values: Sequence[str | int]) -> Iterator[Condition]:
+    """A field that holds one of the values, as conditions of at most 500 values each."""
+    declared = entity.field(field)
+    column = f"{declared.name}_id" if declared.kind is Kind.UNIT else declared.name
+    for start in range(0, len(values), 500):
+        part = tuple(values[start : start + 500])
+        yield Condition(f"{entity.table}.{column} IN ({', '.join('?' * len(part))})", part)

@@ -1,0 +1,139 @@
+"""Opening the register, its transactions, and what SQLite's errors mean to a user.
+
+Invariants: only `create.py` makes a file; every write happens inside `transaction`; storage
+functions never commit. A register is a SQLite file that bears our application id; its schema
+number is `PRAGMA user_version`, the number of files in `schema/`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from dan_van.errors import RegisterUnusable
+
+APPLICATION_ID = 0x44564B31  # "DVK1"
+SCHEMA = Path(__file__).parent / "schema"
+WAIT_SECONDS = 10.0
+
+_CODES = {
+    sqlite3.SQLITE_BUSY: "register_busy",
+    sqlite3.SQLITE_LOCKED: "register_busy",
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_READONLY: "register_read_only",
+    sqlite3.SQLITE_CANTOPEN: "register_cannot_open",
+    sqlite3.SQLITE_PERM: "register_cannot_open",
+    sqlite3.SQLITE_AUTH: "register_cannot_open",
+    sqlite3.SQLITE_NOTADB: "register_foreign",
+    sqlite3.SQLITE_CORRUPT: "register_damaged",
+    sqlite3.SQLITE_IOERR: "disk_error",
+}
+
+
+def schema_files() -> list[Path]:
+    """The migrations in their order; the schema number is how many there are."""
+    return sorted(SCHEMA.glob("[0-9][0-9][0-9][0-9]_*.sql"))
+
+
+@contextmanager
+def sqlite_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of a file into a `RegisterUnusable`; anything else passes."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = _CODES.get(primary)
+        if code is None:
+            raise
+        raise RegisterUnusable(code, path=path, detail=str(error)) from error
+
+
+@contextmanager
+def open_register(
+    path: Path, *, writable: bool, wait_seconds: float = WAIT_SECONDS
+) -> Iterator[sqlite3.Connection]:
+    """Open an existing register, for reading or for writing, and close it afterwards.
+
+    Raises:
+        RegisterUnusable: it is missing, a folder, not ours, newer, damaged, busy or unreadable.
+    """
+    with sqlite_errors(path):
+        _refuse_what_is_no_file(path)
+        conn = _connect(path, writable=writable, wait_seconds=wait_seconds)
+        try:
+            version = _version(conn, path)
+            if version < len(schema_files()):
+                from dan_van.storage.migrate import migrate_existing  # rare, and slow to import
+
+                conn.close()
+                migrate_existing(path, wait_seconds=wait_seconds)
+                conn = _connect(path, writable=writable, wait_seconds=wait_seconds)
+            yield conn
+        finally:
+            conn.close()
+
+
+def _refuse_what_is_no_file(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise RegisterUnusable("register_is_folder", path=path)
+        if not path.exists():
+            raise RegisterUnusable("register_missing", path=path)
+    except PermissionError as error:
+        raise RegisterUnusable("register_cannot_open", path=path, detail=str(error)) from error
+
+
+def _connect(path: Path, *, writable: bool, wait_seconds: float) -> sqlite3.Connection:
+    uri = f"file:{quote(str(path.absolute()))}"
+    try:
+        return _configured(f"{uri}?mode={'rw' if writable else 'ro'}", wait_seconds)
+    except sqlite3.OperationalError as error:
+        primary = error.sqlite_errorcode & 0xFF
+        if writable or primary not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+            raise
+        # on a read-only medium the side files of WAL cannot be made: read the file as it lies
+        return _configured(f"{uri}?mode=ro&immutable=1", wait_seconds)
+
+
+def _configured(uri: str, wait_seconds: float) -> sqlite3.Connection:
+    conn = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=wait_seconds)
+    try:
+        conn.execute("PRAGMA foreign_keys = ON")
+        conn.execute("PRAGMA application_id").fetchone()
+        conn.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    except sqlite3.Error:
+        conn.close()
+        raise
+    return conn
+
+
+def _version(conn: sqlite3.Connection, path: Path) -> int:
+    """The schema number of an opened register; refuses a file that is not ours, or is newer."""
+    (application,) = conn.execute("PRAGMA application_id").fetchone()
+    (version,) = conn.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        raise RegisterUnusable("register_foreign", path=path, detail="")
+    if version > len(schema_files()):
+        raise RegisterUnusable(
+            "register_newer", path=path, version=version, known=len(schema_files())
+        )
+    return int(version)
+
+
+@contextmanager
+def transaction(conn: sqlite3.Connection, *, keeps: bool = True) -> Iterator[None]:
+    """One write: all of it or nothing. `keeps=False` runs everything and takes it back (--check).
+
+    Raises:
+        sqlite3.OperationalError: another writer holds the register longer than the wait.
+    """
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        conn.execute("ROLLBACK")
+        raise
+    conn.execute("COMMIT" if keeps else "ROLLBACK")

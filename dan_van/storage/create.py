@@ -1,0 +1,47 @@
+"""Making a new register: the only place where a register's file comes into being."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from dan_van.errors import RegisterUnusable
+from dan_van.storage.connection import sqlite_errors
+from dan_van.storage.migrate import apply_schema
+from dan_van.storage.settings import write_setting
+
+
+def create_register(path: Path, *, settings: dict[str, str]) -> None:
+    """Make a register that only its owner can read, complete or not at all.
+
+    Raises:
+        RegisterUnusable: something is there already, or the folder cannot be written.
+    """
+    if path.is_dir():
+        raise RegisterUnusable("register_is_folder", path=path)
+    if path.exists():
+        raise RegisterUnusable("register_exists", path=path)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise RegisterUnusable(
+            "register_cannot_create", path=path, detail=error.strerror
+        ) from error
+    try:
+        with (
+            sqlite_errors(path),
+            closing(sqlite3.connect(unfinished, isolation_level=None)) as conn,
+        ):
+            apply_schema(conn)
+            for name, value in settings.items():
+                write_setting(conn, name, value)
+            # readers never wait for a writer
+            conn.execute("PRAGMA journal_mode = WAL")
+        unfinished.rename(path)
+    finally:
+        for leftover in (unfinished, Path(f"{unfinished}-wal"), Path(f"{unfinished}-shm")):
+            leftover.unlink(missing_ok=True)

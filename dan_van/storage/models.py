@@ -1,0 +1,119 @@
+"""Stage events of models, and the derived columns of `model` that repeat what they say."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from dan_van.domain.model import EventChange, Level, Shown, Stage, StageEvent, shown
+from dan_van.domain.record import FieldValue
+from dan_van.domain.span import DateSpan
+from dan_van.entities import MODEL
+from dan_van.storage.records import insert, update
+
+_EVENTS = """
+SELECT id, model_id, stage, on_start, on_end, level, decision, body, note
+FROM model_stage
+WHERE model_id IN (%s)
+ORDER BY model_id, on_start IS NULL, on_start, id
+"""
+_INSERT = """
+INSERT INTO model_stage (model_id, stage, on_start, on_end, level, decision, body, note, batch_id)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_UPDATE = """
+UPDATE model_stage
+SET stage = ?, on_start = ?, on_end = ?, level = ?, decision = ?, body = ?, note = ?
+WHERE id = ?
+"""
+
+
+def insert_model(
+    conn: sqlite3.Connection,
+    values: Mapping[str, FieldValue],
+    events: Sequence[StageEvent],
+    *,
+    batch_id: int | None = None,
+) -> int:
+    """Store a new model together with its stage events; returns its row id."""
+    model_id = insert(conn, MODEL, {**values, **derived_values(shown(events))})
+    conn.executemany(_INSERT, [(model_id, *_cells(event), batch_id) for event in events])
+    return model_id
+
+
+def change_events(
+    conn: sqlite3.Connection,
+    model_id: int,
+    changes: Iterable[EventChange],
+    *,
+    batch_id: int | None = None,
+) -> None:
+    """Add stage events to a model or put known ones right, then derive its columns anew."""
+    for change in changes:
+        if change.old is None:
+            conn.execute(_INSERT, (model_id, *_cells(change.new), batch_id))
+        else:
+            conn.execute(_UPDATE, (*_cells(change.new), _event_id(conn, model_id, change.old)))
+    events = events_of(conn, [model_id])[model_id]
+    update(conn, MODEL, model_id, derived_values(shown(events)))
+
+
+def events_of(conn: sqlite3.Connection, model_ids: Sequence[int]) -> dict[int, list[StageEvent]]:
+    """The stage events of each of these models, earliest first, those without a date last."""
+    found: dict[int, list[StageEvent]] = {model_id: [] for model_id in model_ids}
+    for part in _parts(model_ids):
+        rows = conn.execute(_EVENTS % ", ".join("?" * len(part)), part)
+        for _, model_id, *cells in rows:
+            found[model_id].append(_event(cells))
+    return found
+
+
+def derived_values(state: Shown) -> dict[str, FieldValue]:
+    """What a model's derived fields hold for that state."""
+    event = state.event
+    return {
+        "stage": event.stage if event else None,
+        "level": event.level if event else None,
+        "decision": event.decision if event else None,
+        "body": event.body if event else None,
+        **{stage.value: state.first.get(stage) for stage in Stage},
+    }
+
+
+def _parts(model_ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(model_ids), 500):
+        yield model_ids[start : start + 500]
+
+
+def _event(cells: Sequence[str | None]) -> StageEvent:
+    stage, start, end, level, decision, body, note = cells
+    return StageEvent(
+        stage=Stage(str(stage)),
+        on=DateSpan(date.fromisoformat(start), date.fromisoformat(end)) if start and end else None,
+        level=Level(level) if level else None,
+        decision=decision,
+        body=body,
+        note=note,
+    )
+
+
+def _cells(event: StageEvent) -> tuple[str | None, ...]:
+    on = event.on
+    return (
+        event.stage,
+        on.start.isoformat() if on else None,
+        on.end.isoformat() if on else None,
+        event.level,
+        event.decision,
+        event.body,
+        event.note,
+    )
+
+
+def _event_id(conn: sqlite3.Connection, model_id: int, event: StageEvent) -> int:
+    """The row that holds that event; events are values, so it is found by what it says."""
+    for row_id, _, *cells in conn.execute(_EVENTS % "?", (model_id,)):
+        if _event(cells) == event:
+            return int(row_id)
+    raise LookupError(f"model {model_id} has no such stage event")

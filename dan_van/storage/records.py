@@ -1,0 +1,157 @@
+"""Reading and writing records of any declared kind.
+
+Records are found by `Condition`s, come in an explicit order, and leave as `Record`s. Writing
+functions run inside the caller's transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dan_van.domain.record import FieldValue, Record
+from dan_van.domain.table import Source
+from dan_van.entities import Entity, Field
+from dan_van.storage.columns import columns_of, joined, selected, stored, taken
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A piece of a WHERE clause with its parameters; made by `conditions.py` only."""
+
+    sql: str
+    parameters: tuple[str | int | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An ORDER BY over columns of the entity's table; the row id always comes last."""
+
+    columns: tuple[str, ...]
+    is_descending: bool = False
+
+
+def select(
+    conn: sqlite3.Connection,
+    entity: Entity,
+    *,
+    where: Sequence[Condition] = (),
+    order: Order | None = None,
+    limit: int | None = None,
+    fields: Sequence[Field] | None = None,
+    with_source: bool = True,
+) -> Iterator[Record]:
+    """Records that meet every condition, one by one, in that order (default: by headline)."""
+    read = entity.fields if fields is None else tuple(fields)
+    table = entity.table
+    has_source = with_source and entity.form is not None
+    expressions = [f"{table}.id", *(e for f in read for e in selected(entity, f))]
+    if entity.form is not None:
+        expressions += [f"{table}.withdrawn_on", f"{table}.withdrawn_reason"]
+    if has_source:
+        expressions += ["source.batch_id", "source_batch.file", "source.sheet", "source.row"]
+    sql = f"SELECT {', '.join(expressions)} FROM {table}{''.join(joined(entity, f) for f in read)}"
+    if has_source:
+        sql += (
+            f" LEFT JOIN batch_row AS source ON source.form = '{entity.form}'"
+            f" AND source.record_id = {table}.id AND source.outcome = 'new'"
+            " LEFT JOIN batch AS source_batch ON source_batch.id = source.batch_id"
+        )
+    sql += _where(where) + _order(entity, order)
+    parameters = [p for condition in where for p in condition.parameters]
+    if limit is not None:
+        sql += " LIMIT ?"
+        parameters.append(limit)
+    for row in conn.execute(sql, parameters):
+        cells = iter(row)
+        number = next(cells)
+        record = Record(id=number, values={f.name: taken(f, cells) for f in read})
+        if entity.form is not None:
+            record = replace(record, withdrawn_on=next(cells), withdrawn_reason=next(cells))
+        if has_source:
+            batch, file, sheet, line = cells
+            if batch is not None:
+                record = replace(record, source=Source(batch, file, sheet, line))
+        yield record
+
+
+def count(conn: sqlite3.Connection, entity: Entity, *, where: Sequence[Condition] = ()) -> int:
+    """How many records meet every condition."""
+    parameters = [p for condition in where for p in condition.parameters]
+    sql = f"SELECT count(*) FROM {entity.table}{_where(where)}"
+    (number,) = conn.execute(sql, parameters).fetchone()
+    return int(number)
+
+
+def insert(conn: sqlite3.Connection, entity: Entity, values: Mapping[str, FieldValue]) -> int:
+    """Store a new record, derived fields included; returns its row id."""
+    names, cells = _assignments(entity, values)
+    marks = ", ".join("?" * len(names))
+    sql = f"INSERT INTO {entity.table} ({', '.join(names)}) VALUES ({marks})"
+    cursor = conn.execute(sql, cells)
+    return int(cursor.lastrowid or 0)
+
+
+def update(
+    conn: sqlite3.Connection, entity: Entity, record_id: int, values: Mapping[str, FieldValue]
+) -> None:
+    """Set the given fields of one record."""
+    if not values:
+        return
+    names, cells = _assignments(entity, values)
+    sets = ", ".join(f"{name} = ?" for name in names)
+    conn.execute(f"UPDATE {entity.table} SET {sets} WHERE id = ?", [*cells, record_id])
+
+
+def withdraw(
+    conn: sqlite3.Connection, entity: Entity, record_id: int, *, on: str, reason: str
+) -> None:
+    """Take a record out of every list and count; it stays in the register."""
+    sql = f"UPDATE {entity.table} SET withdrawn_on = ?, withdrawn_reason = ? WHERE id = ?"
+    conn.execute(sql, (on, reason, record_id))
+
+
+def give_code(conn: sqlite3.Connection, prefix: str, year: int) -> str:
+    """The next code of that prefix and year, `DVK-2024-0001`; never given twice."""
+    (last,) = conn.execute(
+        "INSERT INTO code_counter (prefix, year, last) VALUES (?, ?, 1)"
+        " ON CONFLICT (prefix, year) DO UPDATE SET last = last + 1 RETURNING last",
+        (prefix, year),
+    ).fetchone()
+    return f"{prefix}-{year}-{last:04d}"
+
+
+def keep_code(conn: sqlite3.Connection, prefix: str, code: str) -> None:
+    """Note a code that came from a sheet, so that `give_code` never gives it out again."""
+    head, _, number = code.rpartition("-")
+    kept, _, year = head.rpartition("-")
+    if kept != prefix or not (year.isdigit() and number.isdigit() and 0 < int(number) < 10**9):
+        return
+    conn.execute(
+        "INSERT INTO code_counter (prefix, year, last) VALUES (?, ?, ?)"
+        " ON CONFLICT (prefix, year) DO UPDATE SET last = max(last, excluded.last)",
+        (prefix, int(year), int(number)),
+    )
+
+
+def _assignments(
+    entity: Entity, values: Mapping[str, FieldValue]
+) -> tuple[list[str], list[str | int | None]]:
+    names: list[str] = []
+    cells: list[str | int | None] = []
+    for name, value in values.items():
+        field = entity.field(name)
+        names += columns_of(field)
+        cells += stored(field, value)
+    return names, cells
+
+
+def _where(where: Sequence[Condition]) -> str:
+    return " WHERE " + " AND ".join(f"({c.sql})" for c in where) if where else ""
+
+
+def _order(entity: Entity, order: Order | None) -> str:
+    columns = order.columns if order is not None else (f"{entity.headline}_sort",)
+    direction = " DESC" if order is not None and order.is_descending else ""
+    return " ORDER BY " + ", ".join(f"{entity.table}.{c}{direction}" for c in (*columns, "id"))

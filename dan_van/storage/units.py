@@ -1,0 +1,99 @@
+"""Units, their aliases, and the sectors: what other records refer to."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from dan_van.domain.unit import UnitRef, UnitType
+from dan_van.domain.vietnamese import identity, search
+
+_UNITS = """
+SELECT id, name, type, parent_id, code, valid_from, valid_until
+FROM unit
+ORDER BY position, name_sort, id
+"""
+_BY_TEXT = """
+SELECT id, name FROM unit WHERE name_identity = ?1
+UNION SELECT id, name FROM unit WHERE code = ?2
+UNION SELECT unit.id, unit.name FROM unit_alias
+  JOIN unit ON unit.id = unit_alias.unit_id WHERE alias_identity = ?1
+"""
+_EXPECTED = """
+SELECT unit.id, unit.name
+FROM unit
+WHERE ifnull(unit.reports, NOT EXISTS (
+    SELECT 1 FROM unit AS child WHERE child.parent_id = unit.id))
+  AND (unit.valid_from IS NULL OR unit.valid_from < :end)
+  AND (unit.valid_until IS NULL OR unit.valid_until > :start)
+ORDER BY unit.position, unit.name_sort, unit.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A sector with everything it may be called; `aliases` are folded by `search`."""
+
+    id: int
+    code: str
+    name_vi: str
+    name_en: str
+    aliases: frozenset[str]
+
+
+def read_units(conn: sqlite3.Connection) -> list[UnitRef]:
+    """Every unit, in the register's order, with its aliases."""
+    aliases: dict[int, list[str]] = {}
+    for unit_id, alias in conn.execute("SELECT unit_id, alias FROM unit_alias ORDER BY alias"):
+        aliases.setdefault(unit_id, []).append(alias)
+    return [
+        UnitRef(
+            id=number,
+            name=name,
+            type=UnitType(kind),
+            parent_id=parent,
+            code=code,
+            aliases=tuple(aliases.get(number, ())),
+            valid_from=valid_from,
+            valid_until=valid_until,
+        )
+        for number, name, kind, parent, code, valid_from, valid_until in conn.execute(_UNITS)
+    ]
+
+
+def units_by_text(conn: sqlite3.Connection, text: str) -> list[tuple[int, str]]:
+    """Units whose name, alias or code is that text: row id and name; the quick way in."""
+    return list(conn.execute(_BY_TEXT, (identity(text), text)))
+
+
+def add_alias(conn: sqlite3.Connection, unit_id: int, alias: str) -> None:
+    """Let a unit be known by another name too; saying it twice changes nothing."""
+    conn.execute(
+        "INSERT INTO unit_alias (unit_id, alias, alias_identity) VALUES (?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        (unit_id, alias, identity(alias)),
+    )
+
+
+def expected_units(conn: sqlite3.Connection, start: str, end: str) -> list[tuple[int, str]]:
+    """Units that are expected to report on [start, end): row id and name, in order."""
+    return list(conn.execute(_EXPECTED, {"start": start, "end": end}))
+
+
+def read_sectors(conn: sqlite3.Connection) -> list[Sector]:
+    """The active sectors in their order."""
+    aliases: dict[int, set[str]] = {}
+    for sector_id, alias in conn.execute("SELECT sector_id, alias FROM sector_alias"):
+        aliases.setdefault(sector_id, set()).add(search(alias))
+    return [
+        Sector(
+            number,
+            code,
+            vi,
+            en,
+            frozenset({*aliases.get(number, ()), search(code), search(vi), search(en)}),
+        )
+        for number, code, vi, en in conn.execute(
+            "SELECT id, code, name_vi, name_en FROM sector WHERE is_active ORDER BY position, id"
+        )
+    ]

@@ -1,0 +1,82 @@
+"""Bytes of workbooks made for a test: sheets of given XML, containers broken in one way."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
+OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def zipped(members: Mapping[str, str | bytes]) -> bytes:
+    """A zip of these members, packed."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def xlsx_members(**sheets: str) -> dict[str, str | bytes]:
+    """The members of an xlsx whose sheets hold the given XML inside `<worksheet>`."""
+    listed = "".join(
+        f'<sheet name="{name}" sheetId="{number}" r:id="rId{number}"/>'
+        for number, name in enumerate(sheets, 1)
+    )
+    related = "".join(
+        f'<Relationship Id="rId{number}" Type="{RELATIONS}/worksheet" '
+        f'Target="worksheets/sheet{number}.xml"/>'
+        for number, _ in enumerate(sheets, 1)
+    )
+    typed = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType="{SHEET_TYPE}"/>'
+        for number, _ in enumerate(sheets, 1)
+    )
+    members: dict[str, str | bytes] = {
+        "[Content_Types].xml": f'<Types xmlns="{TYPES}"><Override PartName="/xl/workbook.xml" '
+        f'ContentType="{BOOK_TYPE}"/>{typed}</Types>',
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" '
+        f'Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{SPREADSHEET}" xmlns:r="{RELATIONS}">'
+        f"<sheets>{listed}</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">{related}</Relationships>',
+    }
+    for number, content in enumerate(sheets.values(), 1):
+        members[f"xl/worksheets/sheet{number}.xml"] = (
+            f'<worksheet xmlns="{SPREADSHEET}">{content}</worksheet>'
+        )
+    return members
+
+
+def xlsx(cells: str = '<row r="1"><c r="A1"><v>1</v></c></row>', *, after: str = "") -> bytes:
+    """An xlsx of one sheet `S` with these rows, and `after` behind them."""
+    return zipped(xlsx_members(S=f"<sheetData>{cells}</sheetData>{after}"))
+
+
+def ods(tables: str, *, manifest: str = "<m/>") -> bytes:
+    """An ods with these tables."""
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    names = "".join(f' xmlns:{n}="{space}:{n}:1.0"' for n in ("office", "table", "text", "style"))
+    return zipped(
+        {
+            "mimetype": ODS_TYPE,
+            "content.xml": f'<office:document-content{names} xmlns:calcext="urn:x-calcext">'
+            f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+            "</office:document-content>",
+            "META-INF/manifest.xml": manifest,
+        }
+    )
+
+
+def ole(*streams: str) -> bytes:
+    """The head of an OLE container and the names of its streams; nothing behind them."""
+    names = b"".join(name.encode("utf-16-le") + b"\x00\x00" for name in streams)
+    return OLE_HEAD + bytes(504) + names + bytes(512)

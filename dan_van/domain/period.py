@@ -99,7 +99,7 @@ _UP_TO = (
     r"|qu[yi] (?:\d|iv|i{1,3})(?:[/. -]*(?:nam )?\d{4})?|(?:nam )?\d{4})(?!\d)"
 )
 _DOCUMENT_NUMBER = (
-    # Số: 21/KH-UBND, 08/2022/QĐ-UBND, 21/KH-UBND, 25-NQ/TW, Nghị định 59/2023
+    # Số: 21/KH, 08/2022/QĐ-UBND, 21/KH-UBND, 25-NQ/TW, Nghị định 59/2023
     r"(?<![a-z0-9])(?:so ?:? ?\d+[/-](?!quy |qui |thang |nam )[a-z0-9/-]*"
     r"|\d+/\d{4}/[a-z][a-z0-9-]*"
     r"|\d+/[a-z]+-[a-z0-9/-]+|\d{1,4}-[a-z]{2,}/[a-z0-9/-]+|(?:nghi dinh|thong tu|quyet dinh"

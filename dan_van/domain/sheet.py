@@ -20,7 +20,7 @@ class CellFault:
     text: str
 
 
-RawCell: TypeAlias = None | str | int | float | bool | date | datetime | time | CellFault
+RawCell: TypeAlias = str | int | float | bool | date | datetime | time | CellFault | None
 """A cell as the reader gives it; blank is None, never an empty string."""
 
 

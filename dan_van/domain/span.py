@@ -67,3 +67,18 @@ class DateSpan:
             if months == 12 and start.month == 12:
                 return f"{year}"
         return f"{start.isoformat()}..{self.last.isoformat()}"
+
+    @property
+    def vietnamese(self) -> str:
+        """As Vietnamese offices write it: 12/03/2024, 03/2024, Quý I/2024, 2024, else two days."""
+        if self.is_day:
+            return f"{self.start:%d/%m/%Y}"
+        if ".." in self.label:
+            return f"{self.start:%d/%m/%Y} - {self.last:%d/%m/%Y}"
+        year, _, part = self.label.partition("-")
+        if part.startswith("Q"):
+            return f"Quý {_QUARTERS[part]}/{year}"
+        return f"{part}/{year}" if part else year
+
+
+_QUARTERS = {"Q1": "I", "Q2": "II", "Q3": "III", "Q4": "IV"}

@@ -26,7 +26,7 @@ class Source:
     row: int
 
 
-Value: TypeAlias = None | str | int | bool | DateSpan | Source | Label | Message | tuple[str, ...]
+Value: TypeAlias = str | int | bool | DateSpan | Source | Label | Message | tuple[str, ...] | None
 
 
 class ColumnKind(StrEnum):

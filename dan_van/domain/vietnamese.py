@@ -97,7 +97,7 @@ def one_line(text: str) -> str:
 
 _QUOTES = "\"'`´‘’‚‛“”„‟‹›«»′″‴‵‶‷ʹʺʻʼʽˈˊˋ「」『』〝〞〟＂＇❛❜❝❞"
 _DASHES = "\\-\u2010-\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
-_NO_QUOTES = dict.fromkeys(map(ord, _QUOTES))
+_QUOTE = re.compile(f"[{_QUOTES}]")
 _DASH = re.compile(f" *[{_DASHES}][ {_DASHES}]*")
 
 
@@ -140,7 +140,7 @@ def identity(text: str) -> str:
 
 
 def _identity_once(text: str) -> str:
-    key = one_line(text).casefold().translate(_NO_QUOTES)
+    key = _QUOTE.sub("", one_line(text).casefold())
     key = _DASH.sub("-", " ".join(key.split()))
     if not key.isascii():
         key = _with_tones_moved(unicodedata.normalize("NFC", key))
@@ -149,11 +149,13 @@ def _identity_once(text: str) -> str:
 
 def _with_tones_moved(key: str) -> str:
     # Twice over for a tone that has two letters to go: ngùyên, nguỳên, nguyền.
-    before = None
-    while key != before:
-        before = key
-        key = _TWO_VOWELS.sub(lambda match: _MOVED_TONES.get(match[0], match[0]), key)
+    while (moved := _TWO_VOWELS.sub(_with_tone_moved, key)) != key:
+        key = moved
     return key
+
+
+def _with_tone_moved(match: re.Match[str]) -> str:
+    return _MOVED_TONES.get(match[0], match[0])
 
 
 def _without_marks() -> dict[int, str]:
@@ -202,9 +204,14 @@ def sort_key(text: str) -> str:
     letters; the tones of the words only where all letters are the same. Case, quotes and
     punctuation make no difference. The key holds no NUL and is about as long as the text.
     """
-    line = unicodedata.normalize("NFC", clean(text).casefold()).translate(_NO_QUOTES)
-    line = _MARKS.sub("", line)
-    keys = [_word_key(word) for word in _WORD.findall(line)]
+    line = unicodedata.normalize("NFC", clean(text).casefold())
+    line = _MARKS.sub("", _QUOTE.sub("", line))
+    words: list[str] = _WORD.findall(line)
+    # Numbers are not remembered: there are too many, and they would push the words out.
+    keys = [
+        (_number_key(word), "0") if word.isdecimal() and word.isascii() else _word_key(word)
+        for word in words
+    ]
     letters = _GAP.join([letters for letters, _ in keys])
     tones = "".join([tone for _, tone in keys]).rstrip("0")
     return f"{letters}{_END}{tones}" if tones else letters

@@ -1,5 +1,4 @@
-"""Words that travel with data: a label in both languages, a message by key, and who turns them
-into text.
+"""Words that travel with data: labels in both languages, messages by key, who says them.
 
 Declarations and results never hold a finished sentence. They hold a `Label` (both languages, for
 things a declaration names) or a `Message` (a key of `i18n` with the facts that fill its gaps).

@@ -1,1 +1,84 @@
-"""Vietnamese and English text by key."""
+"""Vietnamese and English text by key.
+
+Each key has both languages side by side, so neither can be forgotten. Errors and results carry
+keys; only the command line asks for text.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dan_van.domain.span import DateSpan
+from dan_van.domain.wording import Label, Message, Phrase
+from dan_van.i18n.errors import ERRORS
+from dan_van.i18n.help import HELP
+from dan_van.i18n.problems import PROBLEMS
+from dan_van.i18n.refusals import REFUSALS
+from dan_van.i18n.results import RESULTS
+
+LANGUAGES = ("vi", "en")
+TEXTS: dict[str, Label] = {**ERRORS, **PROBLEMS, **REFUSALS, **RESULTS, **HELP}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text of one language; implements `domain.wording.Wording`."""
+
+    language: str
+
+    def say(self, phrase: Phrase) -> str:
+        """The phrase in this language.
+
+        Raises:
+            KeyError: a message names a key that does not exist, or lacks a fact: a bug.
+        """
+        match phrase:
+            case Label():
+                return phrase.vi if self.language == "vi" else phrase.en
+            case Message():
+                return self.say(TEXTS[phrase.key]).format_map(_Facts(self, phrase.facts))
+            case _:
+                return phrase
+
+    def number(self, value: int) -> str:
+        """A whole number with its thousands mark: 1.526 in Vietnamese, 1,526 in English."""
+        text = f"{value:,}"
+        return text.replace(",", ".") if self.language == "vi" else text
+
+
+class _Facts(dict[str, Any]):
+    """The facts of a message as text; `quoted_NAME` is the fact fit to paste into a shell."""
+
+    def __init__(self, words: Words, facts: Mapping[str, object]) -> None:
+        super().__init__(facts)
+        self._words = words
+
+    def __getitem__(self, name: str) -> str:
+        return self._said(super().__getitem__(name))
+
+    def __missing__(self, name: str) -> str:
+        if name == "quoted":
+            return shlex.quote(self["path"])
+        if name.startswith("quoted_"):
+            return shlex.quote(self[name.removeprefix("quoted_")])
+        raise KeyError(name)
+
+    def _said(self, fact: object) -> str:
+        match fact:
+            case None:
+                return ""
+            case Label() | Message():
+                return self._words.say(fact)
+            case DateSpan():
+                return fact.label if self._words.language == "en" else fact.vietnamese
+            case date():
+                return f"{fact:%d/%m/%Y}" if self._words.language == "vi" else fact.isoformat()
+            case Path() | str():
+                return str(fact)
+            case _:
+                return str(fact)

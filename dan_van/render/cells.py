@@ -15,8 +15,6 @@ from dan_van.domain.wording import Label, Message, Phrase, Wording
 NO_FIGURE = "-"
 """Stands for a figure that nobody reported; 0 would be a claim."""
 
-QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
-
 # C0 and C1 controls (ESC and the one-byte CSI among them), invisible format characters, marks that
 # turn the reading direction round, halves of surrogate pairs, and what XML does not allow.
 _CONTROL = (
@@ -92,22 +90,12 @@ def raw_text(value: Value, column: Column, wording: Wording) -> str:
 
 def span_text(span: DateSpan, wording: Wording) -> str:
     """A span for people: 12/03/2024, 03/2024, Quý I/2024, 2024 (vi), else its label."""
-    if wording.language != "vi":
-        return span.label
-    return vietnamese_span(span) or f"{span.start:%d/%m/%Y} - {span.last:%d/%m/%Y}"
+    return span.vietnamese if wording.language == "vi" else span.label
 
 
 def vietnamese_span(span: DateSpan) -> str | None:
     """A day, month, quarter or year as Vietnamese offices write it; None for any other range."""
-    label = span.label
-    if span.is_day:
-        return f"{span.start:%d/%m/%Y}"
-    if ".." in label:
-        return None
-    year, _, part = label.partition("-")
-    if part.startswith("Q"):
-        return f"Quý {QUARTERS[part[1:]]}/{year}"
-    return f"{part}/{year}" if part else year
+    return None if ".." in span.label else span.vietnamese
 
 
 def _plain_text(

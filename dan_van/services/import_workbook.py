@@ -28,6 +28,7 @@ from dan_van.domain.unit_title import find_unit_in_title, unit_text_in_title
 from dan_van.domain.vietnamese import clean, identity, one_line, search
 from dan_van.domain.wording import Message
 from dan_van.entities import FORMS, Kind
+from dan_van.errors import WrongInput
 from dan_van.services.declared_totals import declared_totals
 from dan_van.services.import_forms import importer_of
 from dan_van.services.import_result import FileResult, FileStatus
@@ -44,6 +45,8 @@ from dan_van.storage.batches import (
     insert_rows,
 )
 from dan_van.storage.connection import transaction
+
+WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +205,7 @@ def _layouts(conn: sqlite3.Connection, workbook: RawWorkbook) -> list[SheetLayou
 
     lookups = Lookups(conn)
     groups = {search(unit.name) for unit in lookups.units.all}
-    marks = {}
+    marks: dict[str, tuple[str, str]] = {}
     for sector in lookups.sectors:
         groups |= sector.aliases
         marks |= dict.fromkeys(sector.aliases, ("sector", sector.code))
@@ -365,3 +368,26 @@ def _why_none(layouts: Sequence[SheetLayout]) -> Message:
 
 def _refused(path: Path, sha256: str | None, reason: Message) -> FileResult:
     return FileResult(file=path.name, sha256=sha256, status=FileStatus.REFUSED, reason=reason)
+
+
+def workbooks_in(paths: Sequence[Path]) -> list[Path]:
+    """The files to import: those named, and the workbooks in the folders named, by name.
+
+    Excel's lock files (`~$…`) are passed over. A file that is named is taken whatever its ending.
+
+    Raises:
+        WrongInput: there is none.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(
+                child
+                for child in path.iterdir()
+                if child.suffix.lower() in WORKBOOK_ENDINGS and not child.name.startswith("~$")
+            )
+        elif not path.name.startswith("~$"):
+            found.append(path)
+    if not found:
+        raise WrongInput("no_files", paths=", ".join(str(path) for path in paths))
+    return found

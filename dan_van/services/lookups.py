@@ -88,6 +88,13 @@ class Lookups:
             return unit.name
         return f"{unit.name} ({self.units.unit(unit.parent_id).name})"
 
+    def name_in_sheet(self, unit_id: int) -> str:
+        """A unit's name as an import finds it again: `Xã A, Huyện B` where the name recurs."""
+        unit = self.units.unit(unit_id)
+        if unit.parent_id is None or self._recurring[identity(unit.name)] == 1:
+            return unit.name
+        return f"{unit.name}, {self.units.unit(unit.parent_id).name}"
+
     def name_in_list(self, unit_id: int) -> str:
         """A unit's name where it stands among others: with its parent only if the name recurs."""
         name = self.units.unit(unit_id).name

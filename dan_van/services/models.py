@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dan_van.domain.model import EventChange, Level, Stage, StageEvent, merge_event
-from dan_van.domain.period import Period
+from dan_van.domain.period import Calendar, Period
 from dan_van.domain.record import FieldValue, Record
 from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Document, Row, Table
@@ -24,6 +24,7 @@ from dan_van.services.records import (
     refuse_twin,
     show_record,
 )
+from dan_van.services.typed_values import Typed, typed_values
 from dan_van.storage import conditions
 from dan_van.storage.connection import transaction
 from dan_van.storage.models import change_events, events_of, insert_model
@@ -195,3 +196,27 @@ def _stages(conn: sqlite3.Connection, record: Record) -> Table:
         for e in events_of(conn, [record.id])[record.id]
     )
     return Table(key="stages", title=Message("model.stages"), columns=columns, rows=rows)
+
+
+def typed_event(
+    given: Mapping[str, Typed | None], *, lookups: Lookups, calendar: Calendar, today: date
+) -> StageEvent:
+    """A stage event as it was typed; without a date it happened today.
+
+    Raises:
+        WrongInput: a value does not fit its field.
+    """
+    values = typed_values(MODEL, given, lookups=lookups, calendar=calendar)
+    on, level = values.get("registered"), values.get("level")
+    return StageEvent(
+        stage=Stage(str(values["stage"])),
+        on=on if isinstance(on, DateSpan) else DateSpan.day(today),
+        level=Level(str(level)) if level is not None else None,
+        decision=_text(values.get("decision")),
+        body=_text(values.get("body")),
+        note=_text(values.get("note")),
+    )
+
+
+def _text(value: FieldValue) -> str | None:
+    return value if isinstance(value, str) else None

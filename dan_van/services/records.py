@@ -311,3 +311,18 @@ def _raw(value: Value) -> object:
             return list(value)
         case _:
             return value
+
+
+def typed_order(text: str | None, sorts: Mapping[str, tuple[str, ...]]) -> Order | None:
+    """The order that `--sort` names; a dash in front turns it round.
+
+    Raises:
+        WrongInput: there is no such order.
+    """
+    if text is None:
+        return None
+    name = text.removeprefix("-")
+    if name not in sorts:
+        allowed = ", ".join((*sorts, *(f"-{sort}" for sort in sorts)))
+        raise WrongInput("bad_option_value", option="--sort", value=text, allowed=allowed)
+    return Order(sorts[name], is_descending=text.startswith("-"))

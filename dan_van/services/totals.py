@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from dan_van.domain.period import Period
+from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Document, Emphasis, Row, Table, Value
 from dan_van.domain.totals import (
     SHOWN_MEASURES,
@@ -231,8 +232,9 @@ def _issues_table(issues: IssueBalance) -> Table:
     )
 
 
-def _named(period: Period) -> Message | str:
-    return Message("period.named", {"period": period.code})
+def _named(period: Period) -> DateSpan | str:
+    """A quarter, month or year as a date; other periods by their code."""
+    return period.code if ".." in period.span.label else period.span
 
 
 def _dates(period: Period) -> Message:

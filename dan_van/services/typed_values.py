@@ -13,6 +13,7 @@ from dan_van.domain.date_style import DateStyle
 from dan_van.domain.number_style import NumberStyle
 from dan_van.domain.period import Calendar
 from dan_van.domain.record import FieldValue
+from dan_van.domain.span import DateSpan
 from dan_van.domain.wording import Message
 from dan_van.entities import Entity, Field, Kind
 from dan_van.errors import WrongInput
@@ -75,3 +76,19 @@ def _parsed(
             return parse_prose(value)
         case _:
             return parse_text(value)
+
+
+def typed_day(text: str | None, *, calendar: Calendar) -> DateSpan | None:
+    """The date that was typed after `--date`.
+
+    Raises:
+        WrongInput: it is no date.
+    """
+    if text is None:
+        return None
+    parsed = parse_date(text, style=DateStyle(), calendar=calendar)
+    if isinstance(parsed, DateSpan):
+        return parsed
+    problem = parsed or CellProblem(code="not_a_date", value=text)
+    message = Message(f"problem.{problem.code}", {"value": problem.value, **problem.facts})
+    raise WrongInput("bad_value", field="--date", value=text, problem=message)

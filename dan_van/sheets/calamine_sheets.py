@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 import tempfile
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 MIDNIGHT = time()
+# The first records of an encrypted xls: begin of file, then the one that names the cipher.
+# calamine itself knows of one cipher only, and reads what the others leave as if it were plain.
+XLS_ENCRYPTED = re.compile(
+    rb"\x09\x08(?:\x10\x00.{16}|\x08\x00.{8})(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL
+)
 CELL_LIMIT_WORDS = "Cell limit exceeded"
 
 
@@ -49,6 +55,8 @@ def read_sheets(data: bytes, kind: FileKind, *, limits: Limits) -> Iterator[Shee
         else:
             for member in archive:
                 archive.verify(member)
+    elif XLS_ENCRYPTED.search(data):
+        raise Unreadable("refused.encrypted")
     workbook = _open(data, kind)
     try:
         for index, described in enumerate(workbook.sheets_metadata):
@@ -79,7 +87,7 @@ def _open(data: bytes, kind: FileKind) -> CalamineWorkbook:
 
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except CalamineError:
+    except (CalamineError, OSError):  # OSError: content that ends too early
         pass
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, f"copy.{kind}")
@@ -88,7 +96,7 @@ def _open(data: bytes, kind: FileKind) -> CalamineWorkbook:
             return CalamineWorkbook.from_path(copy)
         except PasswordError as error:
             raise Unreadable("refused.encrypted") from error
-        except CalamineError as error:
+        except (CalamineError, OSError) as error:
             is_too_big = CELL_LIMIT_WORDS in str(error)
             raise Unreadable("refused.too_big" if is_too_big else "refused.damaged") from error
 

@@ -10,9 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from dan_van.domain.sheet import RawCell
-from dan_van.domain.vietnamese import one_line
 from dan_van.sheets.grid import Grid, GridCell, fold
+from dan_van.sheets.header_columns import (
+    HeaderColumn,
+    header_columns,
+    heading_texts,
+    names_rows,
+    number_column,
+)
 from dan_van.sheets.header_words import (
     is_first_of_data,
     is_heading_word,
@@ -22,7 +27,7 @@ from dan_van.sheets.header_words import (
     may_head,
     numbers_columns,
 )
-from dan_van.sheets.row_words import Numbering, is_figure, is_letterhead, numeral, sum_word
+from dan_van.sheets.row_words import is_figure, is_letterhead, numeral, sum_word
 
 WINDOW = 40
 """How many rows that are not blank are looked at for the first heading."""
@@ -31,23 +36,6 @@ _CERTAIN = 7.0
 _ENOUGH = 4.5
 _TALLEST = 6
 _LOOK_BELOW = 12
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderColumn:
-    """One column: its position, the texts over it from top to bottom.
-
-    `is_spread` marks a column that has only the texts of a block which begins further left.
-    """
-
-    index: int
-    texts: tuple[str, ...]
-    is_spread: bool = False
-
-    @property
-    def header(self) -> str:
-        """The texts joined, outermost first."""
-        return " / ".join(self.texts)
 
 
 @dataclass(frozen=True)
@@ -121,19 +109,20 @@ def _better_below(grid: Grid, header: Header, known: frozenset[str]) -> Header:
 def read_header(grid: Grid, row: int, *, known: frozenset[str] = frozenset()) -> Header | None:
     """Reads a heading whose main row is that one; None when the row cannot be one."""
     cells = grid.cells(row)
-    if not _may_be_main_row(cells):
+    if not _may_be_main_row(cells) or _stands_over_main_row(grid, row, cells):
         return None
     bottom, numbering_row = _bottom(grid, row)
     top = _top(grid, row, bottom)
-    columns = _columns(grid, top, bottom)
+    columns = header_columns(grid, top, bottom)
     if len(columns) < 2:
         return None
     body = (numbering_row or bottom) + 1
     if is_technical(grid.cells(body)):
         body += 1
-    stt = _number_column(grid, columns, body)
-    if stt is not None and all(column.index != stt for column in columns):
-        columns = tuple(sorted((*columns, HeaderColumn(stt, ())), key=lambda c: c.index))
+    stt = number_column(grid, columns, body)
+    left = columns[0].index - 1
+    if stt == left or names_rows(grid, left, body):
+        columns = (HeaderColumn(left, ()), *columns)
     header = Header(top, bottom, numbering_row, body, columns, stt)
     weight = _weigh(grid, header, known)
     return Header(top, bottom, numbering_row, body, columns, stt, weight)
@@ -142,13 +131,27 @@ def read_header(grid: Grid, row: int, *, known: frozenset[str] = frozenset()) ->
 def _may_be_main_row(cells: list[GridCell]) -> bool:
     if len(cells) < 2:
         return False
-    if numeral(cells[0].value) is not None:
+    if numeral(cells[0].value) is not None and not is_year(cells[0].value):
         return False
     unfit = sum(not may_head(cell.value) for cell in cells)
     if unfit * 4 > len(cells):
         return False
-    first = cells[0].value
-    return not (isinstance(first, str) and sum_word(first) and len(cells) > unfit + 1 and unfit)
+    texts = [cell.value.strip() for cell in cells if isinstance(cell.value, str)]
+    above = sum(is_letterhead(text) or text.endswith(":") for text in texts)
+    if texts and above * 2 >= len(texts):
+        return False
+    return not (unfit and texts and sum_word(texts[0]))
+
+
+def _stands_over_main_row(grid: Grid, row: int, cells: list[GridCell]) -> bool:
+    """Whether STT follows a row or two below: then that row is the main one, not this."""
+    if _names_numbers(cells):
+        return False
+    return any(_names_numbers(grid.cells(below)) for below in range(row + 1, row + 3))
+
+
+def _names_numbers(cells: list[GridCell]) -> bool:
+    return len(cells) > 1 and any(is_number_heading(cell.value) for cell in cells[:3])
 
 
 # --- the rows of a heading ---------------------------------------------------------------------
@@ -186,7 +189,7 @@ def _is_heading_merge(grid: Grid, top: int, bottom: int) -> bool:
 def _numbering_row(grid: Grid, top: int, bottom: int) -> int | None:
     below = bottom + 1
     cells = grid.cells(below)
-    columns = _columns(grid, top, bottom)
+    columns = header_columns(grid, top, bottom)
     if not numbers_columns(cells, columns=len(columns)):
         return None
     stt = next((c.index for c in columns if c.texts and is_number_heading(c.texts[-1])), None)
@@ -199,7 +202,7 @@ def _goes_on(grid: Grid, top: int, bottom: int) -> bool:
     cells = grid.cells(bottom + 1)
     if not cells or not all(may_head(cell.value) for cell in cells):
         return False
-    texts, _ = _text_grid(grid, top, bottom)
+    texts, _ = heading_texts(grid, top, bottom)
     parents: dict[int, int] = {}
     has_merges = any(m.right > m.left for r in range(top, bottom + 1) for m in grid.merges_of(r))
     for cell in cells:
@@ -249,8 +252,11 @@ def _heads_groups(grid: Grid, above: int, top: int, bottom: int) -> bool:
     cells = grid.cells(above)
     if not cells or not all(may_head(cell.value) for cell in cells):
         return False
-    columns = [c.index for c in _columns(grid, top, bottom)]
-    if not columns or any(cell.column not in range(columns[0], columns[-1] + 1) for cell in cells):
+    columns = [c.index for c in header_columns(grid, top, bottom)]
+    inside = range(columns[0], columns[-1] + 1) if columns else range(0)
+    if any(cell.column not in inside for cell in cells):
+        return False
+    if len(cells) == 1 and cells[0].column == columns[0]:
         return False
     for cell in cells:
         text = str(cell.value)
@@ -273,96 +279,8 @@ def _groups_without_merges(grid: Grid, cells: list[GridCell], top: int) -> bool:
         )
         if not splits or len(text) > 40 or any(c.column == cell.column + 1 for c in cells):
             return False
-    return len(cells) > 1 or (
-        is_heading_word(str(cells[0].value), known=frozenset()) and len(str(cells[0].value)) <= 25
-    )
-
-
-# --- the columns of a heading ------------------------------------------------------------------
-
-
-def _text_grid(
-    grid: Grid, top: int, bottom: int
-) -> tuple[dict[tuple[int, int], str], set[tuple[int, int]]]:
-    """The heading's text at each row and column, blocks spread out; and which are spread."""
-    texts: dict[tuple[int, int], str] = {}
-    spread: set[tuple[int, int]] = set()
-    for row in range(top, bottom + 1):
-        for cell in grid.cells(row):
-            if not may_head(cell.value):
-                continue
-            text = _heading_text(cell.value)
-            texts[row, cell.column] = text
-            spread.discard((row, cell.column))
-            merge = grid.merge_at(row, cell.column)
-            if merge is None:
-                continue
-            for r in range(row, min(merge.bottom, bottom) + 1):
-                for c in range(cell.column, min(merge.right, grid.end)):
-                    if (r, c) not in texts:
-                        texts[r, c] = text
-                        if c != cell.column:
-                            spread.add((r, c))
-    return texts, spread
-
-
-def _heading_text(cell: RawCell) -> str:
-    return one_line(cell) if isinstance(cell, str) else f"{cell:g}" if is_year(cell) else str(cell)
-
-
-def _columns(grid: Grid, top: int, bottom: int) -> tuple[HeaderColumn, ...]:
-    texts, spread = _text_grid(grid, top, bottom)
-    indexes = sorted({column for _, column in texts})
-    for row in range(top, bottom):
-        for column in indexes:
-            left = texts.get((row, column - 1))
-            is_open = all((r, column) not in texts for r in range(top, row + 1))
-            has_child = any((r, column) in texts for r in range(row + 1, bottom + 1))
-            left_child = texts.get((row + 1, column - 1))
-            if left and is_open and has_child and left_child and left_child != left:
-                texts[row, column] = left
-    columns = []
-    for column in indexes:
-        over = [
-            (row, texts[row, column]) for row in range(top, bottom + 1) if (row, column) in texts
-        ]
-        distinct: list[str] = []
-        for _, text in over:
-            if not distinct or distinct[-1] != text:
-                distinct.append(text)
-        is_spread = all((row, column) in spread for row, _ in over)
-        columns.append(HeaderColumn(column, tuple(distinct), is_spread))
-    return tuple(columns)
-
-
-def _number_column(grid: Grid, columns: tuple[HeaderColumn, ...], body: int) -> int | None:
-    for column in columns:
-        if column.texts and is_number_heading(column.texts[-1]):
-            return column.index
-    for column in columns:
-        if column.texts and is_number_heading(column.texts[0]):
-            return column.index
-    first = columns[0].index
-    candidates = [first] if first == grid.first else [first - 1, first]
-    return next((c for c in candidates if _counts(grid, c, body)), None)
-
-
-def _counts(grid: Grid, column: int, body: int) -> bool:
-    """Whether the column counts 1, 2, 3 (or I, 1, 2) under a heading that does not say so."""
-    kinds = []
-    values: list[int] = []
-    for row in range(body, min(body + 30, grid.height) + 1):
-        value = grid.cell(row, column)
-        if value is None:
-            continue
-        number = numeral(value)
-        kinds.append(number is not None)
-        if number is not None and number.kind is Numbering.NUMBER:
-            values.append(number.value)
-    if len(values) < 2 or sum(kinds) * 10 < len(kinds) * 7:
-        return False
-    steps = sum(b == a + 1 or b == 1 for a, b in zip(values, values[1:], strict=False))
-    return values[0] == 1 and steps * 10 >= (len(values) - 1) * 8
+    text = str(cells[0].value)
+    return len(cells) > 1 or (len(text) <= 25 and is_heading_word(text, known=frozenset()))
 
 
 # --- how much speaks for it --------------------------------------------------------------------
@@ -382,7 +300,7 @@ def _weigh(grid: Grid, header: Header, known: frozenset[str]) -> float:
     weight += 5.0 if named else 0.0
     weight += 5.0 if header.numbering_row else 0.0
     weight += 1.5 if header.bottom > header.top else 0.0
-    weight -= 4.0 * sum(is_letterhead(text) for text in others)
+    weight -= 4.0 * sum(is_letterhead(text) for column in titled for text in column.texts)
     weight -= 2.0 * sum(text.endswith((":", ";", ".")) and len(text) > 3 for text in others)
     weight -= 0.5 * sum(len(text) > 150 for text in others)
     if len({fold(column.header) for column in titled}) * 10 < len(titled) * 6:

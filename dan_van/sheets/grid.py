@@ -7,8 +7,8 @@ space alone is blank. The grid never changes the text of a cell: leading blanks 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dan_van.domain.sheet import Merge, RawCell, RawSheet
 from dan_van.domain.vietnamese import one_line, search
@@ -31,8 +31,7 @@ def is_blank(cell: RawCell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell that is not blank: its column position, its value, the columns it spans."""
 
     column: int

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, time
+from itertools import pairwise
 
 from dan_van.domain.sheet import CellFault, RawCell
 from dan_van.sheets.grid import GridCell, fold
@@ -16,16 +17,19 @@ from dan_van.sheets.row_words import Numbering, is_figure, numeral
 _NUMBER_COLUMN = re.compile(
     r"(?:s[ .]*t[ .]*t|t[ .]*t|so ?tt|so thu tu|thu tu|no\.?|#|stt\W.*|so tt\W.*)[ .:]*"
 )
+_NUMBER_OPENS = frozenset("sStTnN#")
 _OPENS_HEADING = re.compile(
-    r"(?:ten|ho va ten|ho ten|ho, ten|ho dem|don vi|co quan|dia chi|dia ban|dia diem|dia phuong|ghi chu"
-    r"|ngay|thang|nam|thoi gian|thoi diem|thoi han|noi dung|so luong|so|tong|ty le|ti le|ket qua"
-    r"|linh vuc|loai|hinh thuc|chuc vu|chuc danh|gioi tinh|trinh do|dien thoai|don gia|thanh tien"
-    r"|dvt|kinh phi|muc|nguon|chi tieu|nhiem vu|phong ban|danh hieu|tinh trang|trang thai"
-    r"|dien tich|dan so|ke hoach|thuc hien|tieu chi|diem|xep loai|van ban|ky hieu|trich yeu|doi tuong"
-    r"|giai phap|thanh phan|du toan|quyet dinh|co cau|nhom|phan loai|ma so|ma|cap|que quan|nghe nghiep"
-    r"|noi|tien do|nguoi|can bo|luong|he so|phu cap|thuc trang|ly do|tac dong|can cu|mo ta|quy mo"
-    r"|hien trang|vi tri|kha nang|san pham|luc luong|cach thuc|tom tat|y kien|kien nghi|de xuat"
-    r"|nhu cau|phuong thuc|cong viec|hoat dong|chi bo|dang vien|dan toc|ton giao|chuyen mon|mon|lop)\b"
+    r"(?:ten|ho va ten|ho ten|ho, ten|ho dem|don vi|co quan|dia chi|dia ban|dia diem"
+    r"|dia phuong|ghi chu|ngay|thang|nam|thoi gian|thoi diem|thoi han|noi dung|so luong|so"
+    r"|tong|ty le|ti le|ket qua|linh vuc|loai|hinh thuc|chuc vu|chuc danh|gioi tinh"
+    r"|trinh do|dien thoai|don gia|thanh tien|dvt|kinh phi|muc|nguon|chi tieu|nhiem vu"
+    r"|phong ban|danh hieu|tinh trang|trang thai|dien tich|dan so|ke hoach|thuc hien"
+    r"|tieu chi|diem|xep loai|van ban|ky hieu|trich yeu|doi tuong|giai phap|thanh phan"
+    r"|du toan|quyet dinh|co cau|nhom|phan loai|ma so|ma|cap|que quan|nghe nghiep|noi"
+    r"|tien do|nguoi|can bo|luong|he so|phu cap|thuc trang|ly do|tac dong|can cu|mo ta"
+    r"|quy mo|hien trang|vi tri|kha nang|san pham|luc luong|cach thuc|tom tat|y kien"
+    r"|kien nghi|de xuat|nhu cau|phuong thuc|cong viec|hoat dong|chi bo|dang vien|dan toc"
+    r"|ton giao|chuyen mon|mon|lop)\b"
 )
 _IS_HEADING = re.compile(
     r"(?:xa|phuong|huyen|tinh|thon|ap|khu|ho|nu|nam|quy|truong|tap the|ca nhan|xa, phuong|xa/phuong"
@@ -38,13 +42,19 @@ _NUMBERED_OPENING = re.compile(r"(?:\(?(?:\d{1,3}|[ivx]{1,4}|ct\d+)\)?\s*[.)/:\-
 
 def is_number_heading(cell: RawCell) -> bool:
     """Whether the cell heads the column of row numbers: STT, TT, Số TT."""
-    return isinstance(cell, str) and len(cell) <= 30 and bool(_NUMBER_COLUMN.fullmatch(fold(cell)))
+    if (
+        not isinstance(cell, str)
+        or len(cell) > 30
+        or cell.lstrip(" \n\t\"'“(")[:1] not in _NUMBER_OPENS
+    ):
+        return False
+    return _NUMBER_COLUMN.fullmatch(fold(cell)) is not None
 
 
 def is_heading_word(text: str, *, known: frozenset[str]) -> bool:
     """Whether the text opens like a heading of an office table, or is one of the known ones."""
     key = _NUMBERED_OPENING.sub("", fold(text), count=1)
-    if key in known:
+    if key in known or is_year(key):
         return True
     return bool(_IS_HEADING.fullmatch(key)) or bool(_OPENS_HEADING.match(key))
 
@@ -105,7 +115,7 @@ def numbers_columns(cells: Sequence[GridCell], *, columns: int) -> bool:
         return len(letters) >= 3
     if numbers[0] > (3 if letters else 2):
         return False
-    steps = [b - a for a, b in zip(numbers, numbers[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(numbers)]
     odd = sum(step != 1 for step in steps)
     return all(0 <= step <= 3 for step in steps) and odd <= max(1, len(steps) // 4)
 

@@ -10,21 +10,28 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dan_van.domain.sheet import RawSheet, SheetColumn, SheetLayout, SheetRow
+from dan_van.domain.sheet import RawCell, RawSheet, SheetColumn, SheetLayout, SheetRow
 from dan_van.domain.vietnamese import clean
 from dan_van.domain.wording import Message
 from dan_van.entities.entity import Entity
 from dan_van.sheets.classify_rows import RowKind, classify_rows
-from dan_van.sheets.find_header import HeaderColumn
 from dan_van.sheets.grid import fold, is_blank
+from dan_van.sheets.header_columns import HeaderColumn
 from dan_van.sheets.header_words import is_number_heading
 from dan_van.sheets.match_headers import HeaderMatch, Marks, known_headers, match_headers, suggest
-from dan_van.sheets.no_table import helper_sheet, is_drawing, is_timetable, why_no_table
+from dan_van.sheets.no_table import (
+    helper_sheet,
+    is_drawing,
+    is_one_page_form,
+    is_timetable,
+    why_no_table,
+)
 from dan_van.sheets.row_groups import group_rows
 from dan_van.sheets.row_words import is_figure, is_filler, is_mark
 from dan_van.sheets.tables import TableArea, find_tables
 
 _SAMPLE = 200
+_NO_ROWS = frozenset(("refused.timetable", "refused.drawing", "refused.one_page_form"))
 _NOTHING = re.compile(r"\bkhong (?:co|phat sinh)\b")
 _FIGURE_HEADING = re.compile(r"(?:so|tong|ty le|ti le|diem|cong|luy ke|ke hoach|thuc hien|dat)\b")
 
@@ -130,22 +137,41 @@ def _with_form(
         score = (len(fields), _is_in_title(form, layout.title_lines), -place)
         if best is None or score > best[0]:
             best = (score, form, matches)
-    reason = _refusal(layout, columns, is_summary=is_summary, has_form=best is not None)
+    reason = _refusal(layout, area, columns, is_summary=is_summary, has_form=best is not None)
     if best is None or reason is not None:
-        unmatched = tuple(HeaderMatch() for _ in columns)
-        shown = replace(layout, columns=_sheet_columns(columns, unmatched), refused=reason)
-        is_refused_table = reason is not None and reason.key in (
-            "refused.timetable",
-            "refused.drawing",
-        )
-        return replace(shown, data=(), totals=(), group_rows=()) if is_refused_table else shown
+        hints = _hints(texts, forms, learned, marks)
+        shown = replace(layout, columns=_sheet_columns(columns, hints), refused=reason)
+        is_no_table = reason is not None and reason.key in _NO_ROWS
+        return replace(shown, data=(), totals=(), group_rows=()) if is_no_table else shown
     _, form, matches = best
     matches = suggest(texts, matches, form=form)
     return replace(layout, form=form.form, columns=_sheet_columns(columns, matches))
 
 
+def _hints(
+    texts: Sequence[tuple[str, ...]],
+    forms: Sequence[Entity],
+    learned: Mapping[str, str],
+    marks: Marks,
+) -> tuple[HeaderMatch, ...]:
+    """Suggestions alone, for a table in no known form: from the form that shares most columns."""
+    nearest: tuple[HeaderMatch, ...] = tuple(HeaderMatch() for _ in texts)
+    most = 0
+    for form in forms:
+        matches = match_headers(texts, form=form, learned=learned, marks=marks)
+        shared = sum(match.field is not None for match in matches)
+        if shared > most:
+            most, nearest = shared, suggest(texts, matches, form=form)
+    return tuple(HeaderMatch(suggestion=match.field or match.suggestion) for match in nearest)
+
+
 def _refusal(
-    layout: SheetLayout, columns: Sequence[HeaderColumn], *, is_summary: bool, has_form: bool
+    layout: SheetLayout,
+    area: TableArea,
+    columns: Sequence[HeaderColumn],
+    *,
+    is_summary: bool,
+    has_form: bool,
 ) -> Message | None:
     facts = {"sheet": layout.sheet}
     first_cells = [
@@ -156,6 +182,14 @@ def _refusal(
     ]
     if is_timetable(columns, first_cells, title=layout.title_lines):
         return Message("refused.timetable", facts)
+    leads = [
+        cell
+        for row in layout.data[:_SAMPLE]
+        for cell in row.cells[columns[0].index : columns[0].index + 1]
+        if isinstance(cell, str)
+    ]
+    if area.header.stt is None and is_one_page_form(columns, leads, known=area.known):
+        return Message("refused.one_page_form", facts)
     if has_form:
         return None
     if is_drawing(layout.sheet, layout.title_lines):
@@ -202,7 +236,7 @@ def _without_false_marks(
     return tuple(HeaderMatch() if drop else match for match, drop in zip(kept, empty, strict=True))
 
 
-def _cells(index: int, data: Sequence[SheetRow]) -> list[object]:
+def _cells(index: int, data: Sequence[SheetRow]) -> list[RawCell]:
     return [
         row.cells[index]
         for row in data[:_SAMPLE]
@@ -235,7 +269,7 @@ def _is_summary(
     ]
     matched = sum(match.field is not None for match in matches)
     figures = sum(bool(_FIGURE_HEADING.match(fold(column.texts[-1]))) for column in others)
-    return matched <= 2 and figures >= 1 and figures * 2 >= len(others)
+    return matched <= 1 and figures >= 1 and figures * 2 >= len(others)
 
 
 def _is_in_title(form: Entity, title: Sequence[str]) -> int:

@@ -166,9 +166,9 @@ def _candidates(
         for step, key in header_keys(text):
             for source, name in keys.get(key, ()):
                 yield _Candidate(step, closeness, source, place, name)
-    name = _named_by_options(texts[-1], form)
-    if name is not None:
-        yield _Candidate(0, 1, 2, place, name)
+    named = _named_by_options(texts[-1], form)
+    if named is not None:
+        yield _Candidate(0, 1, 2, place, named)
 
 
 def _named_by_options(text: str, form: Entity) -> str | None:

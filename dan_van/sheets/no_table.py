@@ -1,4 +1,4 @@
-"""Why a sheet is not read as rows: a helper sheet, a timetable, a letter, a form, nothing at all."""
+"""Why a sheet is not read as rows: a helper sheet, a timetable, a letter, a form, or nothing."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from dan_van.domain.sheet import RawSheet
 from dan_van.domain.wording import Message
-from dan_van.sheets.find_header import HeaderColumn
 from dan_van.sheets.grid import Grid, fold
+from dan_van.sheets.header_columns import HeaderColumn
+from dan_van.sheets.header_words import is_heading_word
 
 _HELPER = re.compile(
     r"(?:(?:\d+[. ]*)?(?:huong dan(?: .*)?|vi du(?: .*)?|danh muc(?: .*)?|mau vi du|luu y|readme"
@@ -43,13 +44,32 @@ def why_no_table(sheet: RawSheet) -> Message:
         return Message("refused.timetable", facts)
     if any(_DRAWING.match(key) for key in [fold(sheet.name), *keys[:12]]):
         return Message("refused.drawing", facts)
-    labels = sum(text.endswith(":") or bool(re.match(r"[^:]{3,60}:\s*\S", text)) for text in texts)
+    labels = sum(_is_labelled(grid.texts(row)) for row in rows)
     if labels >= 3 and labels * 3 >= len(rows):
         return Message("refused.one_page_form", facts)
     prose = sum(len(text) > _LONG for text in texts)
     if any(_LETTER.match(key) for key in keys) or prose * 2 >= len(rows):
         return Message("refused.letter", facts)
     return Message("refused.no_table", facts)
+
+
+def _is_labelled(texts: Sequence[str]) -> bool:
+    """Whether a row asks for something: "Tên mô hình: …", or a heading and a value beside it."""
+    if not texts:
+        return False
+    asks = any(text.endswith(":") or re.match(r"[^:]{3,60}:\s*\S", text) for text in texts)
+    return asks or (len(texts) == 2 and is_heading_word(texts[0], known=frozenset()))
+
+
+def is_one_page_form(
+    columns: Sequence[HeaderColumn], leads: Sequence[str], *, known: frozenset[str]
+) -> bool:
+    """Whether a narrow table without numbers has labels down its first column, not things."""
+    if len(columns) > 3 or len(leads) < 2:
+        return False
+    first = columns[0].texts[-1] if columns[0].texts else ""
+    labels = sum(is_heading_word(text, known=known) for text in (first, *leads))
+    return labels * 10 >= (len(leads) + 1) * 7
 
 
 def is_timetable(

@@ -28,6 +28,7 @@ from dan_van.sheets.wire import BrokenAnswer, receive_answer, send
 # The child gets the very folders this process imports from and nothing of the environment's.
 START = "import sys; sys.path[:] = sys.argv[1:]; from dan_van.sheets.worker import main; main()"
 LAST_WORDS_SIZE = 2_000
+LAST_WORDS_SECONDS = 2
 MEMORY_WORDS = ("memory allocation of", "MemoryError")
 
 
@@ -169,8 +170,11 @@ class _Child:
         self._process.kill()
 
     def _reason(self) -> Message:
-        self._process.kill()
-        code = self._process.wait()
+        try:
+            code = self._process.wait(LAST_WORDS_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            code = self._process.wait()
         if self._is_late:
             return Message("refused.timed_out", {"seconds": self._limits.seconds})
         size = self._errors.seek(0, os.SEEK_END)

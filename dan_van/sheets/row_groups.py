@@ -17,6 +17,11 @@ from dan_van.sheets.grid import fold
 from dan_van.sheets.row_words import Numeral, label_class, numbered_label, plain_label
 
 _DEEPEST_INDENT = 8
+_NAMED_BY_NUMERAL = re.compile(
+    r"(?:tong cong|tong so|tong|cong)[\s:.(]*(?:muc|phan|nhom)?[\s.]*"
+    r"([ivxlc]+|[a-h]|\d+)[\s.:)]*$"
+)
+_OPENING_SUM_WORD = re.compile(r"(?:tong cong|tong so|tong|cong)\b[\s:.\-]*")
 
 
 @dataclass(slots=True)
@@ -152,16 +157,13 @@ class _Grouping:
             self.sums.append(_Sum(row))
 
     def _named_group(self, label: str) -> _Group | None:
-        match = re.match(
-            r"(?:tong cong|tong so|tong|cong)[\s:.(]*(?:muc|phan|nhom)?[\s.]*([ivxlc]+|[a-h]|\d+)[\s.:)]*$",
-            label,
-        )
+        match = _NAMED_BY_NUMERAL.match(label)
         groups = [*self.closed[-64:], *self.open]
         if match:
             for group in reversed(groups):
                 if group.numeral and group.numeral.text.lower() == match[1]:
                     return group
-        rest = re.sub(r"^(?:tong cong|tong so|tong|cong)\b[\s:.\-]*", "", label)
+        rest = _OPENING_SUM_WORD.sub("", label, count=1)
         if len(rest) > 3:
             for group in reversed(groups):
                 name = plain_label(group.text)

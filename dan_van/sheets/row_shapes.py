@@ -55,7 +55,7 @@ def shapes(grid: Grid, header: Header, *, last: int) -> list[Shape]:
     if not columns:
         return []
     return [
-        _shape(number, cells, cells is not grid.rows[number - 1], grid, header.stt, columns)
+        _shape(number, cells, own=grid.rows[number - 1], stt_column=header.stt, columns=columns)
         for number, cells in grid.filled_rows(header.body, last)
     ]
 
@@ -63,8 +63,8 @@ def shapes(grid: Grid, header: Header, *, last: int) -> list[Shape]:
 def _shape(
     number: int,
     cells: tuple[RawCell, ...],
-    is_filled: bool,
-    grid: Grid,
+    *,
+    own: tuple[RawCell, ...],
     stt_column: int | None,
     columns: Sequence[int],
 ) -> Shape:
@@ -105,7 +105,7 @@ def _shape(
             figures += 1
         else:
             texts += 1
-    is_own = not is_filled or any(not is_blank(cell) for cell in grid.rows[number - 1])
+    is_own = cells is own or any(not is_blank(cell) for cell in own)
     return Shape(number, cells, stt, lead, lead_column, texts, figures, is_own)
 
 
@@ -113,7 +113,7 @@ def _shape(
 class Pattern:
     """What is usual in the table.
 
-    `is_list`: most rows have texts beside their name, so a row with figures alone stands out.
+    `is_list`: rows have texts beside their name, so a row with figures alone stands out.
     `counts`: rows are numbered. `label_column`: where names stand. `last_counted`: the place in
     the list of shapes of the last numbered row that holds something, -1 for none. `width`: how
     many columns there are beside STT. `leaf`: the kind of numeral that plain rows bear.
@@ -133,13 +133,13 @@ class Pattern:
 def pattern(rows: Sequence[Shape], header: Header) -> Pattern:
     """The pattern of the whole table."""
     counted = [row for row in rows if row.counted is not None and row.filled and row.is_own]
-    plain = counted or [row for row in rows if row.filled > 1 and row.is_own]
+    plain = [row for row in rows if row.filled > 1 and row.is_own and not _gathers(row)]
     listed = sum(row.texts > 0 for row in plain)
     leads = Counter(row.lead_column for row in plain if row.lead is not None)
     width = sum(column.index != header.stt for column in header.columns)
     filled = [row for row in rows if row.filled and row.is_own]
     return Pattern(
-        is_list=listed * 2 >= len(plain) > 0,
+        is_list=listed * 10 >= len(plain) * 3 > 0,
         counts=bool(counted),
         label_column=_label_column(leads, header),
         last_counted=max(
@@ -151,6 +151,10 @@ def pattern(rows: Sequence[Shape], header: Header) -> Pattern:
         single_share=sum(r.filled == 1 for r in filled) / len(filled) if filled else 0.0,
         nameless_share=sum(r.lead is None for r in filled) / len(filled) if filled else 0.0,
     )
+
+
+def _gathers(row: Shape) -> bool:
+    return row.stt is not None and row.stt.kind in (Numbering.ROMAN, Numbering.LETTER)
 
 
 def _label_column(leads: Counter[int], header: Header) -> int:

@@ -206,10 +206,11 @@ def sum_word(text: str) -> SumWord | None:
 # --- notes, signatures, letterheads ------------------------------------------------------------
 
 _NOTE = re.compile(
-    r"(?:ghi chu|luu y|chu thich|chu y|so tien bang chu|bang chu|viet bang chu|so tien viet bang chu"
-    r"|tong so tien bang chu|thanh tien bang chu|\(?bang chu|nguon so lieu|nguon:|danh sach nay|"
-    r"danh sach co|danh sach gom|bieu nay|an dinh danh sach|note|\(\*|\*+\)|\(1\) |trang \d|page \d|"
-    r"de nghi|tren day la|kinh de nghi|kinh chuyen|thuyet minh|huong dan)(?:\b|(?=\W)|$)"
+    r"(?:ghi chu|luu y|chu thich|chu y|so tien bang chu|bang chu|viet bang chu"
+    r"|so tien viet bang chu|tong so tien bang chu|thanh tien bang chu"
+    r"|\(?bang chu|nguon so lieu|nguon:|danh sach nay"
+    r"|danh sach co|danh sach gom|bieu nay|an dinh danh sach|note|\(\*|\*+\)|\(1\) |trang \d"
+    r"|page \d|de nghi|tren day la|kinh de nghi|kinh chuyen|thuyet minh|huong dan)(?:\b|(?=\W)|$)"
 )
 _SIGNATURE = re.compile(
     r"(?:nguoi lap|nguoi tong hop|nguoi phe duyet|nguoi duyet|nguoi kiem tra|nguoi bao cao"
@@ -291,7 +292,9 @@ def plain_label(text: str) -> str:
 
 _UNIT_WORDS = re.compile(
     r"(?:xa|phuong|thi tran|huyen|quan|thi xa|thanh pho|tp\.?|tinh|dac khu|thon|ap|ban|khom|khu pho"
-    r"|to dan pho|khoi|dang bo|dang uy|chi bo|ubnd|uy ban|so|phong|hoi|truong|lop|cong an|don vi"
+    r"|to dan pho|khoi|dang bo|dang uy|chi bo|ubnd|uy ban|so|phong|hoi"
+    r"|truong (?:tieu|thcs|thpt|th|mam|mn|dai|cao|trung)"
+    r"|lop|cong an|don vi"
     r"|lien doan|ban|cum|trung tam|doan) \S"
 )
 _SECTOR_WORDS = re.compile(r"(?:linh vuc|nhom|mang|khoi|cap|loai|phan|muc|nganh)\b")

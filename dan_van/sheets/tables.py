@@ -7,6 +7,7 @@ and counting begins anew: then it is the next unit's table.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from dan_van.domain.sheet import RawCell, RawSheet
 from dan_van.domain.vietnamese import clean
@@ -29,12 +30,16 @@ _MOST_TRIED = 400
 
 @dataclass(frozen=True, slots=True)
 class TableArea:
-    """One table: the part of the sheet it lies in, its heading, its last row, its title."""
+    """One table: the part of the sheet it lies in, its heading, its last row, its title.
+
+    `known` are the headings of the forms that were known when it was found.
+    """
 
     grid: Grid
     header: Header
     last: int
     title: tuple[str, ...]
+    known: frozenset[str]
 
 
 def find_tables(sheet: RawSheet, *, known: frozenset[str] = frozenset()) -> list[TableArea]:
@@ -89,10 +94,10 @@ def _stacked(
         if found.key == header.key and not (lines and _begins_anew(grid, found)):
             row = found.body
             continue
-        areas.append(TableArea(grid, header, begins - 1, own_title))
+        areas.append(TableArea(grid, header, begins - 1, own_title, known))
         header, own_title = found, (*lines, *title)
         row = found.body
-    areas.append(TableArea(grid, header, grid.height, own_title))
+    areas.append(TableArea(grid, header, grid.height, own_title, known))
     return areas
 
 
@@ -103,18 +108,21 @@ def _may_be_heading(grid: Grid, row: int, header: Header, known: frozenset[str])
         value = cells[header.stt]
         if isinstance(value, (int, float)):
             return False
-    opening = next((cell for cell in cells if not is_blank(cell)), None)
-    if not isinstance(opening, str) or len(opening) > 120 or numeral(opening) is not None:
+    opening = list(islice((cell for cell in cells if not is_blank(cell)), 3))
+    if len(opening) < 3 or not all(isinstance(cell, str) for cell in opening):
+        return False
+    names_numbers = any(is_number_heading(cell) for cell in opening)
+    if not names_numbers and row > 1 and _holds_several(grid.rows[row - 2]):
         return False
     found = grid.cells(row)
     if len(found) < 3 or not all(may_head(cell.value) for cell in found):
         return False
-    if any(is_number_heading(cell.value) for cell in found[:3]):
-        return True
-    if row > 1 and len(grid.cells(row - 1)) > 1:
-        return False
     hits = sum(is_heading_word(str(cell.value), known=known) for cell in found)
-    return hits * 10 >= len(found) * 6
+    return names_numbers or hits * 10 >= len(found) * 6
+
+
+def _holds_several(cells: tuple[RawCell, ...]) -> bool:
+    return len(list(islice((cell for cell in cells if not is_blank(cell)), 2))) > 1
 
 
 def _begins_anew(grid: Grid, header: Header) -> bool:

@@ -89,3 +89,79 @@ def insert_reporting_units(
         "INSERT INTO batch_unit (batch_id, form, unit_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         [(batch_id, form, unit_id) for unit_id in sorted(unit_ids)],
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """An imported file as it is on record."""
+
+    number: int
+    file: str
+    sha256: str
+    imported_at: str
+    imported_by: str
+    period: str | None
+    new: int
+    changed: int
+    unchanged: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchRow:
+    """A row of an imported file with the record it spoke of, as that record is now."""
+
+    sheet: str
+    row: int
+    outcome: str
+    code: str
+    name: str
+
+
+def read_batches(conn: sqlite3.Connection) -> list[Batch]:
+    """Every imported file, the latest first."""
+    rows = conn.execute(
+        "SELECT id, file, sha256, imported_at, imported_by, period, rows_new, rows_changed,"
+        " rows_unchanged, rows_refused FROM batch ORDER BY id DESC"
+    )
+    return [
+        Batch(
+            number=number,
+            file=file,
+            sha256=sha256,
+            imported_at=at,
+            imported_by=by,
+            period=period,
+            new=new,
+            changed=changed,
+            unchanged=unchanged,
+            refused=refused,
+        )
+        for number, file, sha256, at, by, period, new, changed, unchanged, refused in rows
+    ]
+
+
+def read_original(conn: sqlite3.Connection, number: int) -> bytes | None:
+    """The file of a batch as it came, or None when there is no such batch."""
+    sql = "SELECT content FROM batch_original WHERE batch_id = ?"
+    row = conn.execute(sql, (number,)).fetchone()
+    return None if row is None else bytes(row[0])
+
+
+def read_rows(
+    conn: sqlite3.Connection, number: int, tables: Mapping[str, tuple[str, str]]
+) -> list[BatchRow]:
+    """What came of each row of a batch; `tables` gives table and headline of each form."""
+    found: list[BatchRow] = []
+    for form, (table, headline) in tables.items():
+        rows = conn.execute(
+            f"SELECT line.sheet, line.row, line.outcome, record.code, record.{headline}"
+            f" FROM batch_row AS line JOIN {table} AS record ON record.id = line.record_id"
+            " WHERE line.batch_id = ? AND line.form = ? ORDER BY line.id",
+            (number, form),
+        )
+        found += [
+            BatchRow(sheet=sheet, row=row, outcome=outcome, code=code, name=name)
+            for sheet, row, outcome, code, name in rows
+        ]
+    return found

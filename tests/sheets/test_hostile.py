@@ -114,6 +114,8 @@ def repeated_cell(*, rows: int, columns: int) -> str:
          "refused.sheet_too_big"),
         (ole("EncryptionInfo", "EncryptedPackage"), "refused.encrypted"),
         (ole("Workbook"), "refused.damaged"),
+        (ole("Workbook") + b"\x09\x08\x10\x00" + bytes(16) + b"\x2f\x00\x06\x00",
+         "refused.encrypted"),
         (ods(repeated_cell(rows=1_000_000, columns=16_384)), "refused.too_big"),
         (ods(repeated_cell(rows=300_000, columns=20)), "refused.sheet_too_big"),
         (b"<html><table>", "refused.not_a_workbook"),

@@ -1,0 +1,181 @@
+"""The command tree and its one error boundary.
+
+Each command's module is imported when that command is called: `--help` and a short answer must
+not pay for the others.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from itertools import pairwise
+from typing import Annotated, Any
+
+import typer
+from typer._click import exceptions as usage
+
+from dan_van import __version__
+from dan_van.cli import output
+from dan_van.cli.context import Context
+from dan_van.cli.groups import Group
+from dan_van.cli.localise import as_our_error, formatter_of, localise
+from dan_van.errors import DanVanError, WrongInput
+from dan_van.i18n import TEXTS, Words
+from dan_van.i18n.language import asked_for, from_locale, known
+from dan_van.settings import load_settings
+
+COMMANDS: dict[str, str] = {
+    "init": "dan_van.cli.init",
+    "model": "dan_van.cli.models",
+    "issue": "dan_van.cli.issues",
+    "unit": "dan_van.cli.units",
+    "import": "dan_van.cli.import_command",
+    "batch": "dan_van.cli.batches",
+    "template": "dan_van.cli.template",
+    "export": "dan_van.cli.export_command",
+    "totals": "dan_van.cli.totals",
+    "settings": "dan_van.cli.settings_command",
+}
+"""The commands in the order of help, and the module of each (its `app`)."""
+
+INTERRUPTED = 130
+
+
+class Tree(Group):
+    """The root of the tree: loads a command when it is called, turns errors into exit codes."""
+
+    words: Words
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """The commands in the order in which help shows them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """The command of that name, in the run's language; None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        app = import_module(COMMANDS[cmd_name]).app
+        command = typer.main.get_command(app)
+        command.name = cmd_name
+        command.help = command.help or f"help.{cmd_name}"
+        return localise(command, self.words)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """List the commands by their one line of help, without importing them."""
+        rows = [(name, self.words.say(TEXTS[f"help.{name}"])) for name in COMMANDS]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+def build(language: str) -> Any:
+    """The command tree in one language."""
+    words = Words(language)
+    command = typer.main.get_command(app)
+    command.words = words  # type: ignore[attr-defined]
+    command.context_class.formatter_class = formatter_of(words)
+    return localise(command, words)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program and leave with its exit code."""
+    output.speak_utf8()
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    language = choose_language(typed, os.environ)
+    sys.exit(run(typed, language))
+
+
+def run(arguments: Sequence[str], language: str) -> int:
+    """Run one command line; the one place where errors of users are caught."""
+    words = Words(language)
+    as_json = _wants_json(arguments)
+    try:
+        code = build(language).main(
+            args=list(arguments), prog_name="dan-van", standalone_mode=False
+        )
+        sys.stdout.flush()
+    except DanVanError as error:
+        output.show_error(error, words, as_json=as_json)
+        return error.exit_code
+    except usage.NoArgsIsHelpError as error:
+        typer.echo(error.message, err=True)
+        return error.exit_code
+    except usage.UsageError as error:
+        ours = as_our_error(error)
+        output.show_error(ours, words, as_json=as_json)
+        return ours.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        output.show_error(DanVanError("interrupted"), words, as_json=False)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # the reader of a pipe has seen enough (`| head`); keep Python from complaining at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """`--lang`, `DAN_VAN_LANG`, the register's setting, then the locale."""
+    asked = known(asked_for(arguments)) or known(environment.get("DAN_VAN_LANG"))
+    return asked or _language_of_register(arguments, environment) or from_locale(environment)
+
+
+def _language_of_register(arguments: Sequence[str], environment: Mapping[str, str]) -> str | None:
+    """What the register says, if there is one that can be read; no error is raised here."""
+    from dan_van.storage.connection import open_register
+    from dan_van.storage.settings import read_settings
+
+    try:
+        settings = load_settings(db=_db_of(arguments), language=None, environment=environment)
+        if not settings.db.is_file():
+            return None
+        with open_register(settings.db, writable=False, wait_seconds=1) as conn:
+            return known(read_settings(conn).get("language"))
+    except DanVanError:
+        return None
+
+
+def _db_of(arguments: Sequence[str]) -> str | None:
+    for place, argument in enumerate(arguments):
+        if argument.startswith("--db="):
+            return argument.removeprefix("--db=")
+        if argument == "--db" and place + 1 < len(arguments):
+            return arguments[place + 1]
+    return None
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    return "--format=json" in arguments or ("--format", "json") in pairwise(arguments)
+
+
+app = typer.Typer(
+    cls=Tree,
+    invoke_without_command=True,
+    no_args_is_help=False,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback(help="help.root")
+def root(
+    ctx: typer.Context,
+    *,
+    db: Annotated[str | None, typer.Option("--db", metavar="FILE", help="option.db")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="vi|en", help="option.lang")] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="option.no_input")] = False,
+    version: Annotated[bool, typer.Option("--version", help="option.version")] = False,
+) -> None:
+    """Settle what this run works with; without a command show the overview."""
+    if version:
+        typer.echo(f"dan-van {__version__}")
+        raise typer.Exit
+    if lang is not None and known(lang) is None:
+        raise WrongInput("bad_option_value", option="--lang", value=lang, allowed="vi, en")
+    settings = load_settings(db=db, language=lang, environment=os.environ)
+    words: Words = ctx.command.words  # type: ignore[attr-defined]
+    ctx.obj = Context(settings=settings, words=words, may_ask=not no_input)
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())

@@ -1,0 +1,109 @@
+"""What one run of the program works with: settings, words, the register, the clock."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from dan_van.i18n import Words
+from dan_van.settings import Settings
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from dan_van.domain.period import Calendar, Period
+    from dan_van.services.lookups import Lookups
+
+
+def clock() -> datetime:
+    """Now, in local time; tests put another clock in its place."""
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True)
+class Session:
+    """An open register with its calendar and its units."""
+
+    conn: sqlite3.Connection
+    calendar: Calendar
+    today: date
+
+    @cached_property
+    def lookups(self) -> Lookups:
+        """Units and sectors, read when first asked for."""
+        from dan_van.services.lookups import Lookups
+
+        return Lookups(self.conn)
+
+    def period(self, text: str | None) -> Period | None:
+        """The period that was typed, by the register's calendar."""
+        from dan_van.domain.period import parse_period
+
+        if text is None:
+            return None
+        return parse_period(text, calendar=self.calendar, today=self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Travels in `ctx.obj`; made once, never changed."""
+
+    settings: Settings
+    words: Words
+    may_ask: bool
+    now: datetime = field(default_factory=clock)
+
+    @property
+    def today(self) -> date:
+        """The day of this run."""
+        return self.now.date()
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is somebody at a terminal to answer a question."""
+        return self.may_ask and sys.stdin.isatty()
+
+    @property
+    def user(self) -> str:
+        """Who runs this, for the record of imports."""
+        try:
+            return getpass.getuser()
+        except (KeyError, OSError):
+            return str(os.getuid()) if hasattr(os, "getuid") else "?"
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """The register, open for reading."""
+        with self._open(writable=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """The register, open for writing; every write is a transaction of its own."""
+        with self._open(writable=True) as session:
+            yield session
+
+    @contextmanager
+    def _open(self, *, writable: bool) -> Iterator[Session]:
+        from dan_van.domain.period import Calendar
+        from dan_van.storage.connection import open_register
+        from dan_van.storage.settings import read_settings
+
+        with open_register(self.settings.db, writable=writable) as conn:
+            calendar = Calendar(read_settings(conn).get("calendar", Calendar.CALENDAR))
+            yield Session(conn, calendar, self.today)
+
+
+def context_of(ctx: Any) -> Context:
+    """The run's context, as the root command left it."""
+    found = ctx.obj
+    if not isinstance(found, Context):
+        raise TypeError("the root command has not run")
+    return found

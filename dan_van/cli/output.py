@@ -1,0 +1,181 @@
+"""What goes where: results to stdout or to a file, everything else to stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from dan_van.cli.options import FORMATS
+from dan_van.domain.wording import Message
+from dan_van.errors import DanVanError, WrongInput
+
+if TYPE_CHECKING:
+    from dan_van.cli.context import Context
+    from dan_van.domain.table import Document
+    from dan_van.i18n import Words
+
+LIST_LIMIT = 50
+"""Rows of a list on a terminal, unless `--all` or a format is asked for."""
+
+_ENDINGS = {
+    ".txt": "plain",
+    ".tsv": "tsv",
+    ".csv": "csv",
+    ".json": "json",
+    ".md": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".xlsx": "xlsx",
+}
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says: under `LANG=C` Vietnamese must come out intact."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def show(
+    document: Document,
+    context: Context,
+    *,
+    format_: str | None = None,
+    output: Path | None = None,
+    force: bool = False,
+) -> None:
+    """Write a document to stdout, or to a file whose ending picks the format.
+
+    Raises:
+        WrongInput: the format is unknown, or the file exists or cannot be written.
+    """
+    from dan_van.render import renderer
+
+    chosen = _format(format_, output)
+    if output is None:
+        renderer(chosen).write(document, sys.stdout, context.words)
+        return
+    _write_file(document, context, chosen, output, force=force)
+    say(Message("written", {"path": output}), context.words)
+
+
+def write_workbook(
+    document: Document, context: Context, path: Path, *, force: bool, blank_rows: int = 0
+) -> None:
+    """Write an xlsx file that can be filled in and imported.
+
+    Raises:
+        WrongInput: the ending is not .xlsx, or the file exists or cannot be written.
+    """
+    from dan_van.render.atomic import replace_file
+    from dan_van.render.xlsx import write
+
+    if path.suffix.lower() != ".xlsx":
+        raise WrongInput("unknown_ending", path=path, known=".xlsx")
+    _refuse_existing(path, force=force)
+    try:
+        with replace_file(path) as unfinished:
+            write(document, unfinished, context.words, blank_rows=blank_rows, missing="")
+    except OSError as error:
+        raise WrongInput("cannot_write", path=path, detail=error.strerror or error) from error
+
+
+def list_limit(
+    *, format_: str | None, output: Path | None, all_: bool, limit: int | None
+) -> int | None:
+    """How many rows a list may have: a terminal stops at 50, everything else never."""
+    if limit is not None:
+        return limit
+    is_for_people = format_ is None and output is None and not all_ and sys.stdout.isatty()
+    return LIST_LIMIT if is_for_people else None
+
+
+def say(message: Message, words: Words) -> None:
+    """A line on stderr."""
+    _line(sys.stderr, words.say(message))
+
+
+def show_error(error: DanVanError, words: Words, *, as_json: bool) -> None:
+    """What is wrong and what to do next, on stderr; as JSON where JSON was asked for."""
+    from dan_van.i18n import TEXTS
+
+    text = words.say(Message(f"error.{error.code}", error.facts))
+    hint_key = f"hint.{error.code}"
+    hint = words.say(Message(hint_key, error.facts)) if hint_key in TEXTS else None
+    if as_json:
+        _line(
+            sys.stderr,
+            json.dumps(
+                {"error": error.code, "message": text, "hint": hint, "exit": error.exit_code},
+                ensure_ascii=False,
+            ),
+        )
+        return
+    _line(sys.stderr, f"{words.say(Message('word.error'))}: {text}")
+    if hint:
+        _line(sys.stderr, f"{words.say(Message('word.next'))}: {hint}")
+
+
+def _line(stream: TextIO, text: str) -> None:
+    from dan_van.render.cells import printable
+
+    with suppress(BrokenPipeError):
+        stream.write(f"{printable(text)}\n")
+
+
+def _format(format_: str | None, output: Path | None) -> str:
+    if format_ is not None and format_ not in FORMATS and not (format_ == "xlsx" and output):
+        raise WrongInput(
+            "bad_option_value", option="--format", value=format_, allowed=", ".join(FORMATS)
+        )
+    if format_ is not None or output is None:
+        return format_ or "table"
+    try:
+        return _ENDINGS[output.suffix.lower()]
+    except KeyError:
+        raise WrongInput("unknown_ending", path=output, known=" ".join(_ENDINGS)) from None
+
+
+def _refuse_existing(path: Path, *, force: bool) -> None:
+    if path.is_dir():
+        raise WrongInput("cannot_write", path=path, detail="is a folder")
+    if path.is_file() and not force:
+        raise WrongInput("output_exists", path=path)
+
+
+def _write_file(
+    document: Document, context: Context, format_: str, path: Path, *, force: bool
+) -> None:
+    from dan_van.render import file_encoding, renderer
+    from dan_van.render.atomic import replace_file
+
+    _refuse_existing(path, force=force)
+    try:
+        with replace_file(path) as unfinished:
+            if format_ == "xlsx":
+                renderer(format_).write(document, unfinished, context.words)
+                return
+            with unfinished.open("w", encoding=file_encoding(format_), newline="") as out:
+                renderer(format_).write(document, out, context.words)
+    except OSError as error:
+        raise WrongInput("cannot_write", path=path, detail=error.strerror or error) from error
+
+
+def write_bytes(content: bytes, path: Path, *, force: bool) -> None:
+    """Write a file as it once came.
+
+    Raises:
+        WrongInput: the file exists or cannot be written.
+    """
+    from dan_van.render.atomic import replace_file
+
+    _refuse_existing(path, force=force)
+    try:
+        with replace_file(path) as unfinished:
+            unfinished.write_bytes(content)
+    except OSError as error:
+        raise WrongInput("cannot_write", path=path, detail=error.strerror or error) from error

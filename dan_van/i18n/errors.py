@@ -1,0 +1,292 @@
+"""What a command refuses to do (`error.*`), and what to do next (`hint.*`)."""
+
+from __future__ import annotations
+
+from dan_van.domain.wording import Label
+
+ERRORS: dict[str, Label] = {
+    # the register
+    "error.register_missing": Label("Chưa có sổ tại {path}.", "There is no register at {path}."),
+    "hint.register_missing": Label(
+        "Tạo sổ mới: dan-van --db {quoted} init", "Make one: dan-van --db {quoted} init"
+    ),
+    "error.register_exists": Label("Đã có tệp tại {path}.", "There is a file at {path} already."),
+    "hint.register_exists": Label(
+        "Dùng ngay tệp đó, hoặc tạo sổ ở chỗ khác: dan-van --db TỆP init",
+        "Use that file, or make a register elsewhere: dan-van --db FILE init",
+    ),
+    "error.register_is_folder": Label(
+        "{path} là thư mục, không phải tệp sổ.", "{path} is a folder, not a register."
+    ),
+    "hint.register_is_folder": Label(
+        "Ghi cả tên tệp, ví dụ: --db {path}/so.db", "Name a file in it: --db {path}/register.db"
+    ),
+    "error.register_foreign": Label(
+        "{path} không phải là sổ dan-van.", "{path} is not a dan-van register."
+    ),
+    "hint.register_foreign": Label(
+        "Kiểm tra đường dẫn sau --db hoặc trong DAN_VAN_DB: dan-van settings",
+        "Check the path after --db or in DAN_VAN_DB: dan-van settings",
+    ),
+    "error.register_newer": Label(
+        "Sổ {path} do phiên bản dan-van mới hơn tạo ra (cấu trúc {version}, bản này biết đến "
+        "{known}).",
+        "The register {path} was written by a newer dan-van (schema {version}, this one knows "
+        "{known}).",
+    ),
+    "hint.register_newer": Label(
+        "Nâng cấp dan-van: pip install --upgrade dan-van",
+        "Upgrade dan-van: pip install --upgrade dan-van",
+    ),
+    "error.register_busy": Label(
+        "Sổ {path} đang được lệnh khác ghi, đã chờ quá lâu.",
+        "Another command is writing to {path}; it took too long.",
+    ),
+    "hint.register_busy": Label(
+        "Đợi lệnh kia xong rồi chạy lại. Chưa có gì được ghi.",
+        "Wait until the other command ends, then run this one again. Nothing was written.",
+    ),
+    "error.register_read_only": Label(
+        "Không được quyền ghi vào sổ {path}.", "The register {path} cannot be written."
+    ),
+    "hint.register_read_only": Label(
+        "Kiểm tra quyền của tệp và thư mục, hoặc chép sổ đến nơi ghi được. Chưa có gì được ghi.",
+        "Check the permissions of the file and its folder, or copy the register to where it can "
+        "be written. Nothing was written.",
+    ),
+    "error.register_cannot_open": Label(
+        "Không mở được sổ {path} ({detail}).", "The register {path} cannot be opened ({detail})."
+    ),
+    "hint.register_cannot_open": Label(
+        "Kiểm tra quyền của tệp và của thư mục chứa tệp.",
+        "Check the permissions of the file and of its folder.",
+    ),
+    "error.register_damaged": Label(
+        "Sổ {path} bị hỏng ({detail}).", "The register {path} is damaged ({detail})."
+    ),
+    "hint.register_damaged": Label(
+        "Đừng ghi thêm. Giữ tệp này lại và dùng bản sao lưu gần nhất.",
+        "Do not write to it. Keep the file and go back to your latest copy.",
+    ),
+    "error.disk_full": Label("Ổ đĩa chứa {path} đã đầy.", "The disk that holds {path} is full."),
+    "hint.disk_full": Label(
+        "Giải phóng dung lượng rồi chạy lại. Chưa có gì được ghi.",
+        "Free some space, then run the command again. Nothing was written.",
+    ),
+    "error.disk_error": Label(
+        "Ổ đĩa báo lỗi khi đọc hoặc ghi {path} ({detail}).",
+        "The disk failed on reading or writing {path} ({detail}).",
+    ),
+    "hint.disk_error": Label(
+        "Kiểm tra ổ đĩa và chép sổ sang ổ khác.", "Check the disk and copy the register elsewhere."
+    ),
+    "error.register_cannot_copy": Label(
+        "Không sao được sổ sang {path} trước khi nâng cấp cấu trúc ({detail}).",
+        "The register could not be copied to {path} before its schema is changed ({detail}).",
+    ),
+    "hint.register_cannot_copy": Label(
+        "Cần quyền ghi vào thư mục của sổ. Sổ chưa bị thay đổi.",
+        "The register's folder must be writable. The register was not changed.",
+    ),
+    "error.register_cannot_create": Label(
+        "Không tạo được tệp {path} ({detail}).", "The file {path} cannot be made ({detail})."
+    ),
+    "hint.register_cannot_create": Label(
+        "Chọn thư mục ghi được: dan-van --db TỆP init",
+        "Choose a folder that you can write to: dan-van --db FILE init",
+    ),
+    # what was typed
+    "error.usage": Label("{detail}", "{detail}"),
+    "hint.usage": Label("Xem cách dùng: {command} --help", "How to use it: {command} --help"),
+    "error.no_such_option": Label("Không có tùy chọn {option}.", "There is no option {option}."),
+    "hint.no_such_option": Label(
+        "{similar}Xem: {command} --help", "{similar}See: {command} --help"
+    ),
+    "error.no_such_command": Label("Không có lệnh “{name}”.", "There is no command “{name}”."),
+    "hint.no_such_command": Label(
+        "{similar}Xem các lệnh: {command} --help", "{similar}All commands: {command} --help"
+    ),
+    "error.missing_argument": Label("Thiếu {name}.", "{name} is missing."),
+    "hint.missing_argument": Label("Xem cách dùng: {command} --help", "See: {command} --help"),
+    "error.option_needed": Label("Thiếu {field}.", "{field} is missing."),
+    "hint.option_needed": Label(
+        "Thêm {flag} vào lệnh (không có màn hình để hỏi).",
+        "Add {flag} to the command (there is no terminal to ask at).",
+    ),
+    "error.bad_value": Label(
+        "{field}: không dùng được “{value}”. {problem}", "{field}: “{value}” will not do. {problem}"
+    ),
+    "error.bad_option_value": Label(
+        "{option}: không dùng được “{value}”.", "{option}: “{value}” will not do."
+    ),
+    "hint.bad_option_value": Label("Chọn một trong: {allowed}", "Choose one of: {allowed}"),
+    "error.value_required": Label("{field} không được để trống.", "{field} must not be empty."),
+    "error.nothing_to_change": Label(
+        "Chưa cho biết cần sửa gì ở {code}.", "Nothing was given to change in {code}."
+    ),
+    "hint.nothing_to_change": Label(
+        'Thêm tùy chọn, ví dụ --name "Tên mới"; xem --help.',
+        'Give an option, for example --name "New name"; see --help.',
+    ),
+    # records
+    "error.record_unknown": Label(
+        "Không có {kind} mang mã {code}.", "There is no {kind} with the code {code}."
+    ),
+    "hint.record_unknown": Label("Xem các mã: dan-van {command}", "All codes: dan-van {command}"),
+    "error.record_exists": Label(
+        "{kind} “{name}” của đơn vị này đã có: {code}.",
+        "{kind} “{name}” of this unit is there already: {code}.",
+    ),
+    "hint.record_exists": Label("Xem hoặc sửa bản ghi {code}.", "Show or edit {code} instead."),
+    "error.already_withdrawn": Label(
+        "{code} đã rút khỏi sổ ngày {on}.", "{code} was withdrawn on {on}."
+    ),
+    "error.withdrawing_needs_reason": Label(
+        "Rút {code} cần ghi lý do.", "Withdrawing {code} needs a reason."
+    ),
+    "hint.withdrawing_needs_reason": Label('Thêm --reason "Lý do".', 'Add --reason "the reason".'),
+    "error.stage_known": Label("{code} đã được ghi: {stage}.", "{code} is on record as: {stage}."),
+    # units and sectors
+    "error.unit_unknown": Label(
+        "Không có đơn vị “{value}” trong sổ.", "There is no unit “{value}” in the register."
+    ),
+    "hint.unit_unknown": Label(
+        "Thêm đơn vị: dan-van unit add {quoted_value}; xem: dan-van unit list",
+        "Add it: dan-van unit add {quoted_value}; all units: dan-van unit list",
+    ),
+    "error.unit_unknown_similar": Label(
+        "Không có đơn vị “{value}” trong sổ.", "There is no unit “{value}” in the register."
+    ),
+    "hint.unit_unknown_similar": Label(
+        "Có phải: {suggestions}? Nếu là đơn vị mới: dan-van unit add {quoted_value}",
+        "Did you mean: {suggestions}? If it is a new unit: dan-van unit add {quoted_value}",
+    ),
+    "error.unit_ambiguous": Label(
+        "“{value}” là tên của nhiều đơn vị: {candidates}.",
+        "“{value}” is the name of several units: {candidates}.",
+    ),
+    "hint.unit_ambiguous": Label(
+        'Ghi thêm đơn vị cấp trên, ví dụ "Xã A, huyện B", hoặc dùng mã đơn vị.',
+        'Name the parent too, for example "Xã A, huyện B", or give the unit\'s code.',
+    ),
+    "error.unit_exists": Label("Đã có đơn vị “{name}”.", "There is a unit “{name}” already."),
+    "hint.unit_exists": Label(
+        'Nếu là đơn vị cùng tên ở nơi khác, ghi --parent "Đơn vị cấp trên".',
+        'If another unit bears the same name, give --parent "the unit above it".',
+    ),
+    "error.unit_code_taken": Label(
+        "Mã {code} là của {name}.", "The code {code} belongs to {name}."
+    ),
+    "error.alias_taken": Label(
+        "“{alias}” đã là tên của {unit}.", "“{alias}” means {unit} already."
+    ),
+    "error.sector_unknown": Label("Không có lĩnh vực “{value}”.", "There is no sector “{value}”."),
+    "hint.sector_unknown": Label("Các lĩnh vực: {known}", "The sectors are: {known}"),
+    "error.unknown_province": Label(
+        "Không có tỉnh, thành phố nào có tên hoặc mã là “{value}” (danh mục từ ngày 01/7/2025).",
+        "No province or city has the name or code “{value}” (list in force from 1 July 2025).",
+    ),
+    "hint.unknown_province": Label(
+        "Hãy nhập một trong các tên sau, hoặc mã của tỉnh, thành phố đó: {known}.",
+        "Give one of these names, or its code: {known}.",
+    ),
+    # periods
+    "error.bad_period": Label("Không hiểu kỳ “{value}”.", "“{value}” is not a period."),
+    "hint.bad_period": Label(
+        'Ghi rõ cả năm, ví dụ: 2024-Q1, "Quý I/2024", 2024-H1 (6 tháng đầu năm), 2024-9M, 2024, '
+        "2024-03, 2020..2025, 2024-01-01..2024-03-31, last-quarter (quý trước). Năm từ 1930 đến "
+        "2100.",
+        'Write the year too, for example: 2024-Q1, "Quý I/2024", 2024-H1, 2024-9M, 2024, '
+        "2024-03, 2020..2025, 2024-01-01..2024-03-31, last-quarter. Years from 1930 to 2100.",
+    ),
+    "error.period_backwards": Label(
+        "Khoảng thời gian “{value}” kết thúc trước khi bắt đầu.",
+        "The range “{value}” ends before it starts.",
+    ),
+    "hint.period_backwards": Label(
+        "Ghi kỳ sớm hơn ở trước, ví dụ: 2024-Q1..2024-Q3.",
+        "Write the earlier period first, for example: 2024-Q1..2024-Q3.",
+    ),
+    # issues
+    "error.issue_is_settled": Label(
+        "{code} đã khép lại ({status}).", "{code} is settled ({status})."
+    ),
+    "hint.issue_is_settled": Label(
+        'Nếu cần theo dõi tiếp: dan-van issue reopen {code} --reason "Lý do"',
+        'To follow it again: dan-van issue reopen {code} --reason "the reason"',
+    ),
+    "error.issue_is_open": Label(
+        "{code} vẫn đang theo dõi ({status}), không cần mở lại.",
+        "{code} is open ({status}); there is nothing to reopen.",
+    ),
+    "error.closing_needs_reason": Label(
+        "Kết thúc {code} khi chưa giải quyết cần ghi lý do.",
+        "Closing {code} without a resolution needs a reason.",
+    ),
+    "hint.closing_needs_reason": Label('Thêm --reason "Lý do".', 'Add --reason "the reason".'),
+    "error.reopening_needs_reason": Label(
+        "Mở lại {code} cần ghi lý do.", "Reopening {code} needs a reason."
+    ),
+    "hint.reopening_needs_reason": Label('Thêm --reason "Lý do".', 'Add --reason "the reason".'),
+    "error.issue_move_backwards": Label(
+        "{code} đang ở “{status}”, không quay lại “{to}” được.",
+        "{code} is at “{status}”; it cannot go back to “{to}”.",
+    ),
+    "hint.issue_move_backwards": Label(
+        "Có thể chuyển về theo dõi: dan-van issue update {code} --status monitoring",
+        "It may go back to monitoring: dan-van issue update {code} --status monitoring",
+    ),
+    "error.settled_before_raised": Label(
+        "{code} phát sinh {raised}, không thể khép lại trước đó ({on}).",
+        "{code} was raised on {raised}; it cannot be settled before that ({on}).",
+    ),
+    "hint.settled_before_raised": Label(
+        "Sửa --date, hoặc sửa ngày phát sinh: dan-van issue update {code} --raised NGÀY",
+        "Correct --date, or the date it was raised: dan-van issue update {code} --raised DATE",
+    ),
+    "error.logged_as_settled": Label(
+        "Không ghi mới một vụ việc đã ở “{status}”.",
+        "A matter cannot be logged as “{status}” at once.",
+    ),
+    "hint.logged_as_settled": Label(
+        "Ghi vụ việc trước, rồi: dan-van issue resolve MÃ --date NGÀY",
+        "Log it first, then: dan-van issue resolve CODE --date DATE",
+    ),
+    # files and settings
+    "error.no_files": Label(
+        "Không có tệp bảng tính nào để nhập trong: {paths}.",
+        "There is no workbook to import in: {paths}.",
+    ),
+    "error.cannot_write": Label(
+        "Không ghi được {path} ({detail}).", "{path} cannot be written ({detail})."
+    ),
+    "hint.cannot_write": Label("Chọn thư mục khác sau -o.", "Choose another folder after -o."),
+    "error.output_exists": Label("Đã có tệp {path}.", "{path} exists already."),
+    "hint.output_exists": Label(
+        "Chọn tên khác, hoặc thêm --force để ghi đè.",
+        "Choose another name, or add --force to overwrite it.",
+    ),
+    "error.unknown_ending": Label(
+        "Không biết định dạng của {path}.", "The format of {path} is not known."
+    ),
+    "hint.unknown_ending": Label(
+        "Dùng một trong các đuôi: {known}", "Use one of these endings: {known}"
+    ),
+    "error.form_unknown": Label("Không có biểu mẫu “{value}”.", "There is no form “{value}”."),
+    "hint.form_unknown": Label("Các biểu mẫu: {known}", "The forms are: {known}"),
+    "error.setting_unknown": Label("Không có cài đặt “{name}”.", "There is no setting “{name}”."),
+    "hint.setting_unknown": Label("Các cài đặt: {known}", "The settings are: {known}"),
+    "error.setting_bad_value": Label(
+        "Cài đặt {name}: không dùng được “{value}”.", "Setting {name}: “{value}” will not do."
+    ),
+    "hint.setting_bad_value": Label("Chọn một trong: {allowed}", "Choose one of: {allowed}"),
+    "error.settings_file": Label(
+        "Không đọc được tệp cài đặt {path} ({detail}).",
+        "The settings file {path} cannot be read ({detail}).",
+    ),
+    "hint.settings_file": Label(
+        "Sửa tệp đó, hoặc xóa đi để dùng cài đặt mặc định.",
+        "Mend the file, or delete it to go back to the defaults.",
+    ),
+    "error.interrupted": Label("Đã dừng, chưa ghi gì.", "Interrupted; nothing was written."),
+}

@@ -1,0 +1,211 @@
+"""What is wrong with a cell, a row or a sheet, and how the sender mends it."""
+
+from __future__ import annotations
+
+from dan_van.domain.wording import Label
+
+PROBLEMS: dict[str, Label] = {
+    "problem.value_missing": Label(
+        "Thiếu {field}. Điền vào ô này rồi gửi lại.",
+        "{field} is missing. Fill the cell in and send the file again.",
+    ),
+    "problem.unit_missing": Label(
+        "Không rõ đơn vị của dòng này. Thêm cột “Đơn vị”, ghi đơn vị ở tiêu đề, hoặc nhập"
+        " với --unit TÊN.",
+        "It is not clear which unit this row belongs to. Add a unit column, name the unit"
+        " in the title, or import with --unit NAME.",
+    ),
+    "problem.unit_unknown": Label(
+        "Không có đơn vị “{value}” trong sổ. Sửa lại tên, thêm bằng “dan-van unit add”, "
+        "hoặc nhập với --create-units.",
+        "There is no unit “{value}” in the register. Correct the name, add it with "
+        "“dan-van unit add”, or import with --create-units.",
+    ),
+    "problem.unit_unknown_similar": Label(
+        "Không có đơn vị “{value}” trong sổ. Có phải “{suggestion}”? Sửa lại tên, hoặc "
+        "nhập với --create-units.",
+        "There is no unit “{value}” in the register. Did you mean “{suggestion}”? Correct"
+        " the name, or import with --create-units.",
+    ),
+    "problem.unit_ambiguous": Label(
+        "“{value}” là tên của nhiều đơn vị: {candidates}. Ghi thêm tên đơn vị cấp trên.",
+        "“{value}” is the name of several units: {candidates}. Write the parent's name too.",
+    ),
+    "problem.unit_without_diacritics": Label(
+        "“{value}” viết không dấu, được hiểu là {unit}.",
+        "“{value}” is written without diacritics and was taken for {unit}.",
+    ),
+    "problem.marked_twice": Label(
+        "Dòng này đánh dấu ở nhiều cột cùng loại. Chỉ để lại một dấu.",
+        "This row is marked in more than one column of a kind. Leave one mark only.",
+    ),
+    "problem.duplicate_row": Label(
+        "“{value}” đã có ở dòng {first_row}, trang tính “{first_sheet}”, của cùng đơn vị."
+        " Xóa một dòng hoặc sửa tên cho khác.",
+        "“{value}” stands already in row {first_row} of sheet “{first_sheet}”, for the "
+        "same unit. Delete one of the rows or change its name.",
+    ),
+    "problem.name_of_another": Label(
+        "Mã {value} là của một bản ghi khác với “{name}” ({code}). Sửa mã hoặc tên.",
+        "Code {value} belongs to another record than “{name}” ({code}). Correct the code "
+        "or the name.",
+    ),
+    "problem.dimension_unknown": Label(
+        "{count} dòng không cho biết {field}, được ghi là chưa rõ. Nếu cả tệp cùng một "
+        "loại, nhập với {option}.",
+        "{count} rows do not tell: {field}; they are kept as unknown. If it is the same "
+        "for the whole file, import with {option}.",
+    ),
+    "problem.total_disagrees": Label(
+        "Tệp ghi tổng số {declared}, đếm được {counted}. Cả hai đều được giữ; hãy kiểm tra lại.",
+        "The file states {declared}, {counted} were counted. Both are kept; please check.",
+    ),
+    "problem.period_disagrees": Label(
+        "Tiêu đề ghi kỳ {title}, lệnh ghi kỳ {period}. Đã dùng kỳ của lệnh.",
+        "The title says {title}, the command says {period}. The command's period was used.",
+    ),
+    "problem.sheet_left": Label(
+        "Trang tính này không được nhập. {reason}",
+        "This sheet was left out. {reason}",
+    ),
+    "problem.sheet_hidden": Label(
+        "Trang tính này bị ẩn nên không được nhập. Bỏ ẩn trong Excel nếu cần nhập.",
+        "This sheet is hidden and was not imported. Unhide it in Excel if it should be.",
+    ),
+    "problem.ends_before_start": Label(
+        "Ngày kết thúc {end} trước ngày phát sinh {start}. Sửa một trong hai ngày.",
+        "It ends on {end}, before it was raised on {start}. Correct one of the dates.",
+    ),
+    "problem.cell_fault": Label(
+        "Ô chứa lỗi “{value}” hoặc công thức chưa có kết quả. Hãy mở tệp bằng Excel, sửa "
+        "công thức rồi lưu lại, hoặc nhập thẳng giá trị.",
+        "The cell holds the error “{value}” or a formula without a result. Open the file "
+        "in Excel, repair the formula and save it, or type the value itself.",
+    ),
+    "problem.too_long": Label(
+        "Nội dung dài {length} ký tự, vượt mức {limit} ký tự của một ô. Hãy rút gọn hoặc "
+        "tách ra nhiều ô.",
+        "The text has {length} characters; a cell holds at most {limit}. Shorten it or "
+        "split it over several cells.",
+    ),
+    "problem.not_a_mark": Label(
+        "“{value}” không phải là dấu đánh vào ô. Hãy đánh x nếu có, để trống nếu không.",
+        "“{value}” is not a mark. Write x for yes and leave the cell blank for no.",
+    ),
+    "problem.unknown_choice": Label(
+        "“{value}” không có trong danh mục. Hãy chọn một trong các giá trị: {allowed}.",
+        "“{value}” is not in the list. Choose one of: {allowed}.",
+    ),
+    "problem.ambiguous_choice": Label(
+        "“{value}” ứng với nhiều giá trị: {fits}. Hãy chỉ ghi một giá trị.",
+        "“{value}” fits more than one value: {fits}. Write only one of them.",
+    ),
+    "problem.not_a_number": Label(
+        "“{value}” không phải là số. Hãy ghi số, hoặc để trống nếu chưa có số liệu.",
+        "“{value}” is not a number. Write a number, or leave the cell blank if there is "
+        "no figure yet.",
+    ),
+    "problem.ambiguous_thousands": Label(
+        "Không rõ “{value}” là {small} hay {large}. Hãy ghi số không có dấu phân cách hàng nghìn.",
+        "“{value}” can be {small} or {large}. Write the number without a thousands mark.",
+    ),
+    "problem.not_whole": Label(
+        "“{value}” không phải là số nguyên, trong khi cột này chỉ nhận số đếm. Hãy kiểm "
+        "tra lại số liệu.",
+        "“{value}” is not a whole number, and this column holds counts. Check the figure.",
+    ),
+    "problem.negative_count": Label(
+        "“{value}” là số âm, trong khi số lượng không thể âm. Hãy kiểm tra lại số liệu.",
+        "“{value}” is negative, and a count cannot be. Check the figure.",
+    ),
+    "problem.number_too_large": Label(
+        "“{value}” lớn hơn mức tối đa được nhận ({limit}). Hãy kiểm tra lại số chữ số.",
+        "“{value}” is larger than the largest number accepted ({limit}). Check the number"
+        " of digits.",
+    ),
+    "problem.date_in_count": Label(
+        "Cột số lượng lại chứa ngày “{value}”: Excel tự đổi tỷ số như 4/4 thành ngày "
+        "tháng. Hãy định dạng ô là Văn bản (Text) rồi nhập lại tỷ số.",
+        "A column of counts holds the date “{value}”: Excel turns a ratio such as 4/4 "
+        "into a date. Format the cell as Text and type the ratio again.",
+    ),
+    "problem.number_range": Label(
+        "“{value}” là một khoảng, không phải một số. Hãy ghi một số cụ thể.",
+        "“{value}” is a range, not one number. Write one number.",
+    ),
+    "problem.several_numbers": Label(
+        "“{value}” có nhiều số trong một ô. Hãy ghi một số, phần còn lại đưa sang cột "
+        "khác hoặc ghi chú.",
+        "“{value}” holds several numbers in one cell. Write one number and move the rest "
+        "to another column or to the notes.",
+    ),
+    "problem.percent_in_count": Label(
+        "“{value}” là tỷ lệ phần trăm, trong khi cột này nhận số lượng. Hãy ghi số lượng.",
+        "“{value}” is a percentage, and this column holds counts. Write the count.",
+    ),
+    "problem.rate_not_total": Label(
+        "“{value}” là mức tính theo từng đơn vị, không phải tổng số. Hãy ghi tổng số.",
+        "“{value}” is a rate (so much for each), not a total. Write the total.",
+    ),
+    "problem.ratio_or_month": Label(
+        "Không rõ “{value}” là tỷ số thực hiện trên kế hoạch hay là tháng/năm. Hãy ghi số"
+        " thực hiện và số kế hoạch ở hai ô riêng.",
+        "“{value}” can be a ratio of done to planned, or a month and year. Write the two "
+        "numbers in cells of their own.",
+    ),
+    "problem.count_not_exact": Label(
+        "“{value}” không phải là số chính xác, trong khi cột này cần số chính xác. Hãy "
+        "ghi số cụ thể.",
+        "“{value}” is not exact, and this column needs an exact number. Write the exact number.",
+    ),
+    "problem.count_has_plan": Label(
+        "“{value}” là tỷ số thực hiện trên kế hoạch, trong khi cột này chỉ nhận số thực "
+        "hiện. Hãy ghi một số.",
+        "“{value}” is a ratio of done to planned, and this column holds what was done. "
+        "Write one number.",
+    ),
+    "problem.not_money": Label(
+        "“{value}” không phải là số tiền. Hãy ghi như 400.000.000 hoặc 400 triệu đồng.",
+        "“{value}” is not a sum of money in đồng. Write it as 400.000.000 or 400 triệu đồng.",
+    ),
+    "problem.money_range": Label(
+        "“{value}” là một khoảng tiền, không phải một số tiền. Hãy ghi một số tiền cụ thể.",
+        "“{value}” is a range, not one sum. Write one sum.",
+    ),
+    "problem.negative_money": Label(
+        "“{value}” là số tiền âm. Hãy kiểm tra lại số tiền.",
+        "“{value}” is a negative sum. Check the sum.",
+    ),
+    "problem.fraction_of_dong": Label(
+        "“{value}” không ra số đồng nguyên. Hãy kiểm tra đơn vị tính của cột và dấu thập phân.",
+        "“{value}” is no whole number of đồng. Check the unit of the column and the decimal mark.",
+    ),
+    "problem.not_a_date": Label(
+        "“{value}” không phải là ngày tháng. Hãy ghi như 16/04/2024, tháng 4/2024, quý "
+        "II/2024 hoặc 2024.",
+        "“{value}” is not a date. Write it as 16/04/2024, 2024-04-16, 04/2024, 2024-Q2 or 2024.",
+    ),
+    "problem.no_such_day": Label(
+        "“{value}” không có trong lịch. Hãy kiểm tra lại ngày, tháng.",
+        "“{value}” is not in the calendar. Check the day and the month.",
+    ),
+    "problem.year_out_of_range": Label(
+        "Năm trong “{value}” nằm ngoài khoảng {first}-{last}. Hãy kiểm tra lại năm.",
+        "The year in “{value}” lies outside {first} to {last}. Check the year.",
+    ),
+    "problem.date_without_year": Label(
+        "“{value}” thiếu năm. Hãy ghi đủ ngày, tháng, năm, hoặc nêu kỳ báo cáo khi nhập tệp.",
+        "“{value}” lacks its year. Write day, month and year, or give the period when importing.",
+    ),
+    "problem.ambiguous_date": Label(
+        "Không rõ “{value}” là {first} hay {second}. Hãy ghi đủ bốn chữ số của năm, theo "
+        "dạng năm-tháng-ngày như 2024-03-12.",
+        "“{value}” can be {first} or {second}. Write it as year-month-day with four "
+        "digits for the year, such as 2024-03-12.",
+    ),
+    "problem.range_backwards": Label(
+        "Trong “{value}”, ngày kết thúc đứng trước ngày bắt đầu. Hãy kiểm tra lại hai "
+        "ngày và ghi đủ năm.",
+        "“{value}” ends before it starts. Check both dates and write the year with each.",
+    ),
+}

@@ -1,0 +1,110 @@
+"""Why a file or a sheet cannot be read, and what to do about it."""
+
+from __future__ import annotations
+
+from dan_van.domain.wording import Label
+
+REFUSALS: dict[str, Label] = {
+    "refused.empty": Label(
+        "Tệp trống, không có nội dung. Đề nghị nơi gửi gửi lại tệp.",
+        "The file is empty. Ask the sender for the file again.",
+    ),
+    "refused.lock_file": Label(
+        "Đây là tệp tạm do phần mềm bảng tính tạo ra khi đang mở bảng tính, không có số "
+        "liệu; bỏ qua.",
+        "This is a temporary file left by a spreadsheet program that has the workbook "
+        "open; it holds no data and is skipped.",
+    ),
+    "refused.encrypted": Label(
+        "Tệp được bảo vệ bằng mật khẩu nên không đọc được. Mở tệp bằng phần mềm bảng "
+        "tính, bỏ mật khẩu rồi lưu lại.",
+        "The file is protected with a password and cannot be read. Open it in a "
+        "spreadsheet program, remove the password and save it again.",
+    ),
+    "refused.not_a_workbook": Label(
+        "Nội dung tệp là {what}, không phải bảng tính, dù phần mở rộng của tên tệp là gì."
+        " Mở tệp rồi lưu lại ở dạng .xlsx.",
+        "The content of the file is {what}, not a workbook, whatever its name ends in. "
+        "Open it and save it as .xlsx.",
+    ),
+    "refused.unknown_content": Label(
+        "Không nhận ra nội dung tệp: không phải xlsx, xlsm, xlsb, xls, ods, csv hay tsv. "
+        "Kiểm tra lại tệp hoặc đề nghị nơi gửi gửi lại.",
+        "The content of the file is not recognised: it is none of xlsx, xlsm, xlsb, xls, "
+        "ods, csv, tsv. Check the file or ask the sender for it again.",
+    ),
+    "refused.damaged": Label(
+        "Tệp bị hỏng hoặc không đầy đủ nên không đọc được. Thử mở bằng phần mềm bảng tính"
+        " rồi lưu lại, hoặc đề nghị nơi gửi gửi lại.",
+        "The file is damaged or incomplete and cannot be read. Try to open it in a "
+        "spreadsheet program and save it again, or ask the sender for it again.",
+    ),
+    "refused.too_big": Label(
+        "Đọc tệp cần nhiều bộ nhớ hơn mức cho phép. Xoá các trang tính, hàng và cột không"
+        " dùng đến rồi lưu lại, hoặc chia thành nhiều tệp.",
+        "Reading the file takes more memory than is allowed. Delete unused sheets, rows "
+        "and columns and save it again, or split it into several files.",
+    ),
+    "refused.sheet_too_big": Label(
+        "Trang tính “{sheet}” trải trên {rows} hàng × {columns} cột, vượt mức {limit} ô. "
+        "Có thể có ô lạc ở rất xa bảng: xoá các hàng, cột thừa rồi lưu lại.",
+        "The sheet “{sheet}” reaches over {rows} rows × {columns} columns, more than "
+        "{limit} cells. A stray cell may lie far from the table: delete the surplus rows "
+        "and columns and save it again.",
+    ),
+    "refused.unpacks_too_big": Label(
+        "Nội dung tệp lên tới {megabytes} MB, vượt mức cho phép. Kiểm tra lại tệp, xoá "
+        "phần không dùng đến hoặc chia thành nhiều tệp.",
+        "The content of the file comes to {megabytes} MB, more than is allowed. Check the"
+        " file, delete what is not used or split it into several files.",
+    ),
+    "refused.open_quote": Label(
+        "Bản ghi số {row} có dấu ngoặc kép mở mà không đóng, nên không rõ phần còn lại "
+        "thuộc ô nào. Sửa dấu ngoặc kép rồi lưu lại.",
+        "Record {row} opens a quotation mark that is never closed, so it is unclear which"
+        " cells the rest belongs to. Correct the quotation mark and save the file again.",
+    ),
+    "refused.timed_out": Label(
+        "Đọc tệp quá {seconds} giây chưa xong nên đã dừng. Mở tệp bằng phần mềm bảng tính"
+        " rồi lưu lại ở dạng .xlsx, hoặc chia thành nhiều tệp.",
+        "Reading the file was stopped after {seconds} seconds. Open it in a spreadsheet "
+        "program and save it as .xlsx, or split it into several files.",
+    ),
+    "refused.crashed": Label(
+        "Bộ phận đọc bảng tính dừng đột ngột khi đọc tệp này ({detail}); có thể tệp bị "
+        "hỏng. Mở tệp bằng phần mềm bảng tính rồi lưu lại ở dạng .xlsx.",
+        "The reader stopped abruptly at this file ({detail}); the file may be damaged. "
+        "Open it in a spreadsheet program and save it as .xlsx.",
+    ),
+    "refused.not_found": Label(
+        "Không tìm thấy tệp. Kiểm tra lại tên tệp và thư mục.",
+        "There is no such file. Check the name and the folder.",
+    ),
+    "refused.is_folder": Label(
+        "Đây là thư mục, không phải tệp. Chỉ ra các tệp trong thư mục, ví dụ {example}.",
+        "This is a folder, not a file. Name the files in it, for example {example}.",
+    ),
+    "refused.no_permission": Label(
+        "Không có quyền đọc tệp. Kiểm tra quyền truy cập, hoặc chép tệp sang thư mục của mình.",
+        "There is no permission to read the file. Check the access rights, or copy the "
+        "file to a folder of your own.",
+    ),
+    "refused.cannot_read": Label(
+        "Hệ thống không đọc được tệp (ổ đĩa hoặc mạng có lỗi, hoặc tệp đã bị di chuyển). "
+        "Thử lại, hoặc chép tệp sang ổ đĩa của máy này.",
+        "The system could not read the file (a fault of the disk or the network, or the "
+        "file was moved). Try again, or copy the file to a disk of this machine.",
+    ),
+    "refused.unknown_form": Label(
+        "Không nhận ra biểu mẫu. Cần một cột “Tên mô hình” hoặc “Nội dung vụ việc”; xem "
+        "mẫu: dan-van template models -o mau.xlsx",
+        "The form is not known. A column “Tên mô hình” or “Nội dung vụ việc” is needed; "
+        "for a form to fill in: dan-van template models -o form.xlsx",
+    ),
+    "refused.no_form": Label(
+        "Không trang tính nào có biểu mẫu nhập được ({sheets}). Xem mẫu: dan-van template"
+        " models -o mau.xlsx",
+        "No sheet has a form that can be imported ({sheets}). For a form to fill in: "
+        "dan-van template models -o form.xlsx",
+    ),
+}

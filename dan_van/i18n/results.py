@@ -1,0 +1,151 @@
+"""What commands answer: titles, facts, notes, small words."""
+
+from __future__ import annotations
+
+from dan_van.domain.wording import Label
+
+RESULTS: dict[str, Label] = {
+    "word.error": Label("Lỗi", "Error"),
+    "word.next": Label("Cách xử lý", "What to do"),
+    "word.yes": Label("có", "yes"),
+    "word.no": Label("không", "no"),
+    "word.no_date": Label("không rõ ngày", "date unknown"),
+    "word.similar": Label("Có phải {names}? ", "Did you mean {names}? "),
+    "word.default": Label("mặc định", "default"),
+    # records
+    "list.total": Label("{total} bản ghi.", "{total} in all."),
+    "list.more": Label(
+        "Hiện {shown} trong {total}; còn {more} bản ghi nữa. Thêm --all để xem hết.",
+        "{shown} of {total} shown, {more} more. Add --all to see every one.",
+    ),
+    "show.field": Label("Mục", "Field"),
+    "show.value": Label("Nội dung", "Value"),
+    "show.date": Label("Ngày", "Date"),
+    "show.event": Label("Diễn biến", "Event"),
+    "show.title": Label("{kind} {code}", "{kind} {code}"),
+    "show.source": Label(
+        "Nguồn: {file} › {sheet} › dòng {row} (lần nhập {batch}).",
+        "Source: {file} › {sheet} › row {row} (batch {batch}).",
+    ),
+    "show.withdrawn": Label("Đã rút khỏi sổ ngày {on}: {reason}", "Withdrawn on {on}: {reason}"),
+    "add.done": Label("Đã ghi {code}: {name} ({unit}).", "Stored {code}: {name} ({unit})."),
+    "edit.changed": Label("Đã sửa {code}", "Changed {code}"),
+    "edit.unchanged": Label("{code} không có gì thay đổi", "{code}: nothing changed"),
+    "edit.old": Label("Trước", "Before"),
+    "edit.new": Label("Nay", "Now"),
+    "withdraw.done": Label(
+        "Đã rút {code} khỏi danh sách và số liệu; bản ghi vẫn còn trong sổ.",
+        "{code} was withdrawn from lists and counts; the record stays in the register.",
+    ),
+    "advance.done": Label("{code}: {stage}, {on}.", "{code}: {stage}, {on}."),
+    "model.stages": Label("Quá trình", "Stages"),
+    "issue.timeline": Label("Diễn biến", "Timeline"),
+    "issue.noted": Label("Ghi chú diễn biến", "Note in the timeline"),
+    # units
+    "unit.added": Label("Đã thêm {name} ({type}).", "Added {name} ({type})."),
+    "unit.added_below": Label(
+        "Đã thêm {name} ({type}), thuộc {parent}.", "Added {name} ({type}), below {parent}."
+    ),
+    "unit.alias": Label("Tên gọi khác", "Also known as"),
+    "unit.below": Label("Đơn vị trực thuộc", "Unit below"),
+    "unit.aliased": Label(
+        "{name} còn được gọi là “{alias}”.", "{name} is also known as “{alias}”."
+    ),
+    # the register
+    "init.done": Label("Đã tạo sổ {path}.", "Made the register {path}."),
+    "init.units": Label("Đã nạp {count} đơn vị của {name}.", "Loaded {count} units of {name}."),
+    "init.next": Label(
+        'Tiếp theo: dan-van unit add "Xã …", hoặc dan-van import TỆP --create-units',
+        'Next: dan-van unit add "Xã …", or dan-van import FILE --create-units',
+    ),
+    "settings.title": Label("Cài đặt", "Settings"),
+    "settings.name": Label("Tên", "Name"),
+    "settings.value": Label("Giá trị", "Value"),
+    "settings.from": Label("Lấy từ", "From"),
+    "settings.set": Label("Đã đặt {name} = {value}.", "Set {name} = {value}."),
+    "settings.source.flag": Label("tùy chọn --db / --lang", "the option --db / --lang"),
+    "settings.source.environment": Label("biến môi trường", "the environment"),
+    "settings.source.file": Label("tệp cài đặt", "the settings file"),
+    "settings.source.register": Label("sổ", "the register"),
+    "settings.source.locale": Label("hệ thống", "the locale"),
+    "settings.source.default": Label("mặc định", "the default"),
+    # import
+    "import.title": Label("Kết quả nhập", "Import"),
+    "import.files": Label("{count} tệp", "{count} files"),
+    "import.problems": Label("Cần xem lại", "To look at"),
+    "import.row": Label("dòng {row}", "row {row}"),
+    "import.reading": Label("Đang đọc {file}", "Reading {file}"),
+    "import.checked": Label(
+        "Chỉ kiểm tra, chưa ghi gì vào sổ.", "Only checked; nothing was written."
+    ),
+    "import.refused": Label(
+        "{count} tệp bị từ chối, không dòng nào của tệp đó được ghi. Sửa rồi nhập lại, hoặc thêm "
+        "--skip-bad-rows để nhập các dòng đúng.",
+        "{count} files were refused, no row of theirs was stored. Mend and import them again, or "
+        "add --skip-bad-rows to take the good rows.",
+    ),
+    "import.skipped": Label(
+        "{count} dòng có lỗi bị bỏ qua.", "{count} rows with errors were left out."
+    ),
+    "import.totals_disagree": Label(
+        "Tổng số ghi trong tệp không khớp số đếm được ở {count} ô.",
+        "Stated totals differ from what was counted in {count} cells.",
+    ),
+    # template and export
+    "template.title": Label("BIỂU NHẬP: {form}", "FORM: {form}"),
+    "template.unit": Label("Đơn vị: …", "Unit: …"),
+    "template.period": Label("Kỳ báo cáo: …", "Period: …"),
+    "export.facts": Label("Xuất ngày {on}", "Exported on {on}"),
+    "written": Label("Đã ghi {path}.", "Wrote {path}."),
+    "written.records": Label(
+        "Đã ghi {count} bản ghi vào {path}.", "Wrote {count} records to {path}."
+    ),
+    # totals
+    "calendar.calendar": Label("theo năm dương lịch", "calendar quarters"),
+    "calendar.state": Label("chốt số liệu ngày 14", "state calendar, cut-off on the 14th"),
+    "totals.title": Label("TỔNG HỢP CÔNG TÁC DÂN VẬN {period}", "TOTALS {period}"),
+    "totals.dates": Label(
+        "Từ {start} đến hết {end} ({calendar}).", "{start} to {end} inclusive ({calendar})."
+    ),
+    "totals.coverage": Label(
+        "{received}/{expected} đơn vị đã báo cáo.", "{received}/{expected} units have reported."
+    ),
+    "totals.no_expected": Label(
+        "Chưa có đơn vị nào phải báo cáo.", "No unit is expected to report."
+    ),
+    "totals.missing": Label(
+        "{count} đơn vị chưa báo cáo: {names}.", "{count} units have not reported: {names}."
+    ),
+    "totals.undated_models": Label(
+        "{count} mô hình không rõ ngày đăng ký có thuộc kỳ này hay không, chưa tính.",
+        "{count} models may or may not have been registered in this period; not counted.",
+    ),
+    "totals.undated_issues": Label(
+        "{count} vụ việc không rõ thuộc kỳ nào, chưa tính.",
+        "{count} issues may or may not belong to this period; not counted.",
+    ),
+    "totals.reopened": Label(
+        "Trong số phát sinh có {count} vụ việc mở lại.",
+        "{count} of the raised issues were reopened.",
+    ),
+    # batches
+    "batch.title": Label("Các tệp đã nhập", "Imported files"),
+    # rendering
+    "render.source": Label(
+        "{file}, trang tính {sheet}, dòng {row}", "{file}, sheet {sheet}, row {row}"
+    ),
+    "render.required": Label(
+        "Cột bắt buộc: mỗi dòng phải có giá trị ở cột này.",
+        "Required column: every row must have a value here.",
+    ),
+    "render.date_forms": Label(
+        "Ghi đủ ngày, tháng, năm: 12/03/2024. Nếu chỉ biết tháng thì ghi 03/2024, chỉ biết quý "
+        "thì ghi Quý I/2024, chỉ biết năm thì ghi 2024.",
+        "Write the full date as 12/03/2024. If only the month is known write 03/2024, only the "
+        "quarter Quý I/2024, only the year 2024.",
+    ),
+    "render.pick_from_list": Label(
+        "Giá trị này không có trong danh sách. Hãy bấm mũi tên ở góc ô và chọn một giá trị.",
+        "This value is not in the list. Click the arrow beside the cell and pick one.",
+    ),
+}

@@ -1,0 +1,129 @@
+"""The columns of a heading: the texts over each of them, merged blocks spread out.
+
+A block over several columns gives its text to each; without merges a text also stands for the
+blank cells to its right that are split further down.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dan_van.domain.sheet import RawCell
+from dan_van.domain.vietnamese import one_line
+from dan_van.sheets.grid import Grid
+from dan_van.sheets.header_words import is_number_heading, is_year, may_head
+from dan_van.sheets.row_words import Numbering, numeral
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderColumn:
+    """One column: its position, the texts over it from top to bottom.
+
+    `is_spread` marks a column that has only the texts of a block which begins further left.
+    """
+
+    index: int
+    texts: tuple[str, ...]
+    is_spread: bool = False
+
+    @property
+    def header(self) -> str:
+        """The texts joined, outermost first."""
+        return " / ".join(self.texts)
+
+
+def heading_texts(
+    grid: Grid, top: int, bottom: int
+) -> tuple[dict[tuple[int, int], str], set[tuple[int, int]]]:
+    """The heading's text at each row and column, blocks spread out; and which are spread."""
+    texts: dict[tuple[int, int], str] = {}
+    spread: set[tuple[int, int]] = set()
+    for row in range(top, bottom + 1):
+        for cell in grid.cells(row):
+            if not may_head(cell.value):
+                continue
+            text = _heading_text(cell.value)
+            texts[row, cell.column] = text
+            spread.discard((row, cell.column))
+            merge = grid.merge_at(row, cell.column)
+            if merge is None:
+                continue
+            for r in range(row, min(merge.bottom, bottom) + 1):
+                for c in range(cell.column, min(merge.right, grid.end)):
+                    if (r, c) not in texts:
+                        texts[r, c] = text
+                        if c != cell.column:
+                            spread.add((r, c))
+    return texts, spread
+
+
+def _heading_text(cell: RawCell) -> str:
+    return one_line(cell) if isinstance(cell, str) else f"{cell:g}" if is_year(cell) else str(cell)
+
+
+def header_columns(grid: Grid, top: int, bottom: int) -> tuple[HeaderColumn, ...]:
+    """The columns that rows top..bottom give a heading, from left to right."""
+    texts, spread = heading_texts(grid, top, bottom)
+    indexes = sorted({column for _, column in texts})
+    for row in range(top, bottom):
+        for column in indexes:
+            left = texts.get((row, column - 1))
+            is_open = all((r, column) not in texts for r in range(top, row + 1))
+            has_child = any((r, column) in texts for r in range(row + 1, bottom + 1))
+            left_child = texts.get((row + 1, column - 1))
+            if left and is_open and has_child and left_child and left_child != left:
+                texts[row, column] = left
+    columns = []
+    for column in indexes:
+        over = [
+            (row, texts[row, column]) for row in range(top, bottom + 1) if (row, column) in texts
+        ]
+        distinct: list[str] = []
+        for _, text in over:
+            if not distinct or distinct[-1] != text:
+                distinct.append(text)
+        is_spread = all((row, column) in spread for row, _ in over)
+        columns.append(HeaderColumn(column, tuple(distinct), is_spread))
+    return tuple(columns)
+
+
+def number_column(grid: Grid, columns: tuple[HeaderColumn, ...], body: int) -> int | None:
+    """The column of row numbers: the one headed STT, else one at the left that counts."""
+    for column in columns:
+        if column.texts and is_number_heading(column.texts[-1]):
+            return column.index
+    for column in columns:
+        if column.texts and is_number_heading(column.texts[0]):
+            return column.index
+    first = columns[0].index
+    candidates = [first] if first == grid.first else [first - 1, first]
+    return next((c for c in candidates if _counts(grid, c, body)), None)
+
+
+def names_rows(grid: Grid, column: int, body: int) -> bool:
+    """Whether a column without a heading holds the names of the rows: texts in most of them."""
+    if column < grid.first:
+        return False
+    rows = [row for row in range(body, min(body + 12, grid.height) + 1) if grid.cells(row)]
+    named = sum(isinstance(grid.cell(row, column), str) for row in rows)
+    beside = sum(len(grid.cells(row)) > 1 for row in rows)
+    return named * 10 >= len(rows) * 6 > 0 and beside * 2 >= len(rows)
+
+
+def _counts(grid: Grid, column: int, body: int) -> bool:
+    """Whether the column counts 1, 2, 3 (or I, 1, 2) under a heading that does not say so."""
+    kinds = []
+    values: list[int] = []
+    for row in range(body, min(body + 30, grid.height) + 1):
+        value = grid.cell(row, column)
+        if value is None:
+            continue
+        number = numeral(value)
+        kinds.append(number is not None)
+        if number is not None and number.kind is Numbering.NUMBER:
+            values.append(number.value)
+    if len(values) < 2 or sum(kinds) * 10 < len(kinds) * 7:
+        return False
+    steps = sum(b == a + 1 or b == 1 for a, b in pairwise(values))
+    return values[0] == 1 and steps * 10 >= (len(values) - 1) * 8

@@ -1,0 +1,205 @@
+"""What a row is by its numeral, or for want of one: the rules for rows that are no total or note.
+
+Each rule sees one row with its neighbours (`View`) and what is usual in the table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from dan_van.sheets.find_header import Header
+from dan_van.sheets.grid import Grid, fold
+from dan_van.sheets.row_shapes import Pattern, Shape
+from dan_van.sheets.row_words import Numbering, Numeral, label_class, numbered_label, plain_label
+
+_LONG = 60
+
+
+class RowKind(Enum):
+    """What a row of the body is."""
+
+    BLANK = auto()  # nothing, a number typed in advance, dots to write on
+    DATA = auto()
+    GROUP = auto()
+    TOTAL = auto()
+    NOTE = auto()
+    NOTHING = auto()  # "Không có": there is nothing to report
+    SIGNATURE = auto()
+    REPEAT = auto()  # the heading once more, on a new page
+    CONTINUATION = auto()  # more text for the row above
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A row and what stands around it.
+
+    `above` and `below` are the nearest rows that hold something, `before` what the row above was
+    judged to be. `has_more` says that plain rows follow, `has_total` that a total came before.
+    `is_parent` marks a numbered row under which counting begins again.
+    """
+
+    row: Shape
+    above: Shape | None
+    below: Shape | None
+    before: RowKind | None
+    has_more: bool
+    has_total: bool
+    is_parent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The rules, with the table that they are applied to."""
+
+    grid: Grid
+    header: Header
+    usual: Pattern
+    known: frozenset[str]
+
+    def by_numeral(self, view: View, number: Numeral) -> RowKind:
+        """What a row with that numeral in STT is."""
+        match number.kind:
+            case Numbering.NUMBER:
+                return self._counted(view)
+            case Numbering.ROMAN | Numbering.LETTER:
+                return self._gathered(view, number)
+            case Numbering.PART | Numbering.SMALL:
+                return self._part(view)
+            case Numbering.BULLET:
+                row = view.row
+                is_more = row.filled == 1 and self.usual.is_list and view.before is RowKind.DATA
+                return RowKind.CONTINUATION if is_more and not row.figures else RowKind.DATA
+
+    def by_numbered_label(self, view: View, number: Numeral) -> RowKind:
+        """What a row is whose label begins with a numeral: "I. Lĩnh vực kinh tế"."""
+        row, usual = view.row, self.usual
+        if row.texts:
+            return RowKind.DATA
+        if number.kind not in (Numbering.NUMBER, Numbering.PART):
+            if row.figures and not usual.is_list and self._has_sibling_below(view, number):
+                return RowKind.DATA
+            return RowKind.GROUP if view.has_more else RowKind.NOTE
+        if not usual.counts and not usual.is_list:
+            return RowKind.DATA
+        is_label = row.lead_column in (usual.label_column, self.header.stt)
+        if view.before is RowKind.DATA and not is_label:
+            return RowKind.CONTINUATION
+        if not view.has_more:
+            return RowKind.DATA if row.figures or not usual.counts else RowKind.NOTE
+        gathers = usual.counts or view.below is None or view.below.texts > 0
+        return RowKind.GROUP if gathers else RowKind.DATA
+
+    def without_numeral(self, view: View) -> RowKind:
+        """What a row without any numeral is."""
+        row, below = view.row, view.below
+        if row.texts:
+            return RowKind.DATA
+        stands_out = self._stands_out(row)
+        if not self.usual.counts:
+            return self._in_uncounted_table(view, opens=stands_out and view.has_more)
+        if row.figures:
+            opens = below is not None and (
+                below.counted == 1 or (below.stt is not None and below.counted is None)
+            )
+            if view.has_more and (opens or (stands_out and self.usual.is_list)):
+                return RowKind.GROUP
+            return RowKind.NOTE if view.has_total and not view.has_more else RowKind.DATA
+        if not view.has_more:
+            return RowKind.CONTINUATION if _reads_on(view) else RowKind.NOTE
+        if below is not None and below.counted == 1:
+            return RowKind.GROUP
+        if stands_out or view.before is not RowKind.DATA:
+            return RowKind.GROUP
+        return RowKind.CONTINUATION if _reads_on(view) else RowKind.DATA
+
+    # --- by the kind of numeral ----------------------------------------------------------------
+
+    def _counted(self, view: View) -> RowKind:
+        """A whole number in STT, mostly without texts beside the name."""
+        row, below = view.row, view.below
+        if row.texts or below is None or row.lead is None:
+            return RowKind.DATA
+        if view.is_parent:
+            return RowKind.GROUP
+        if not self.usual.is_list or not below.texts:
+            return RowKind.DATA
+        if below.counted is None or below.counted == 1:
+            return RowKind.GROUP
+        return RowKind.GROUP if self._is_known(row.lead) or label_class(row.lead) else RowKind.DATA
+
+    def _gathered(self, view: View, number: Numeral) -> RowKind:
+        """A Roman numeral or a letter: a group, unless plain rows are numbered so."""
+        row, below = view.row, view.below
+        if self.usual.leaf is number.kind:
+            return RowKind.DATA
+        if row.texts:
+            opens = below is not None and below.counted == 1 and self.usual.is_list
+            return RowKind.GROUP if opens and row.texts == 1 else RowKind.DATA
+        is_childless = below is None or (below.stt is not None and below.stt.kind is number.kind)
+        if self.usual.is_list or not is_childless:
+            return RowKind.GROUP
+        first = 0 if self.header.stt is None else self.header.stt + 1
+        has_amount = any(isinstance(cell, (int, float)) and cell for cell in row.cells[first:])
+        return RowKind.DATA if has_amount else RowKind.GROUP
+
+    def _part(self, view: View) -> RowKind:
+        row, below = view.row, view.below
+        if row.texts or row.figures or not self.usual.is_list or below is None:
+            return RowKind.DATA
+        return RowKind.GROUP if below.texts and not _are_siblings(row, below) else RowKind.DATA
+
+    @staticmethod
+    def _has_sibling_below(view: View, number: Numeral) -> bool:
+        if view.below is None or view.below.lead is None:
+            return False
+        named = numbered_label(view.below.lead.strip())
+        return named is not None and named[0].kind is number.kind
+
+    # --- without a numeral ---------------------------------------------------------------------
+
+    def _in_uncounted_table(self, view: View, *, opens: bool) -> RowKind:
+        row, usual = view.row, self.usual
+        if row.filled > 1:
+            return RowKind.GROUP if opens and usual.is_list else RowKind.DATA
+        if opens:
+            return RowKind.GROUP
+        if row.lead_column != usual.label_column:
+            return RowKind.CONTINUATION if _reads_on(view) else RowKind.NOTE
+        is_plain = usual.single_share > 0.3 or usual.width == 1
+        return RowKind.DATA if view.has_more or is_plain else RowKind.NOTE
+
+    def _stands_out(self, row: Shape) -> bool:
+        """Whether the label looks like a heading: a known name, capitals, a wide merge."""
+        lead = row.lead or ""
+        if self._is_known(lead) or label_class(lead):
+            return not lead[:1].islower()
+        if lead == lead.upper() and sum(sign.isalpha() for sign in lead) > 2:
+            return True
+        merge = self.grid.merge_at(row.number, row.lead_column)
+        return merge is not None and merge.right - merge.left + 1 > max(1, self.usual.width // 2)
+
+    def _is_known(self, text: str) -> bool:
+        return len(text) <= 200 and (fold(text) in self.known or plain_label(text) in self.known)
+
+
+def _are_siblings(row: Shape, below: Shape) -> bool:
+    if row.stt is None or below.stt is None or row.stt.kind is not below.stt.kind:
+        return False
+    return row.stt.kind is not Numbering.PART or below.stt.value <= row.stt.value
+
+
+def _reads_on(view: View) -> bool:
+    """Whether the only text of the row continues the cell above it.
+
+    It does when it begins like the middle of a sentence or an item of a list, or when the cell
+    above is long. A name that stands alone is a row: to join it with another would lose it.
+    """
+    row, above = view.row, view.above
+    if view.before is not RowKind.DATA or row.filled > 1 or row.lead is None or above is None:
+        return False
+    first = row.lead.lstrip()[:1]
+    if first.islower() or first in "-+•;,":
+        return True
+    cell = above.cells[row.lead_column] if row.lead_column < len(above.cells) else None
+    return isinstance(cell, str) and len(cell) > _LONG

@@ -1,0 +1,111 @@
+"""Which field a heading names, and when it names none."""
+
+from __future__ import annotations
+
+import pytest
+
+from dan_van.entities.issue import ISSUE
+from dan_van.entities.model import MODEL
+from dan_van.sheets.match_headers import HeaderMatch, known_headers, match_headers, suggest
+
+
+def fields(*headers: str, **options: object) -> list[str | None]:
+    found = match_headers([(header,) for header in headers], form=MODEL, **options)  # type: ignore[arg-type]
+    return [match.field for match in found]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Tên mô hình",
+        "TÊN MÔ HÌNH",
+        "Ten mo hinh",
+        "2. Tên mô hình",
+        "(2) Tên mô hình:",
+        "- Tên mô hình\t",
+        "Tên mô hình (ghi đầy đủ)",
+        "Tên\nmô hình",
+        "“Tên mô hình”",
+        "Tên mô hình “Dân vận khéo”",
+        "Tên mô hình*",
+        "Name",
+    ],
+)
+def test_name_is_recognised_however_it_is_dressed(header: str) -> None:
+    assert fields(header) == ["name"]
+
+
+def test_columns_are_matched_in_any_order() -> None:
+    assert fields("Ghi chú", "STT", "Ngày đăng ký", "Tên mô hình", "Đơn vị") == [
+        "note",
+        None,
+        "registered",
+        "name",
+        "unit",
+    ]
+
+
+def test_second_column_with_the_same_heading_stays_unmatched() -> None:
+    assert fields("Tên mô hình", "Ghi chú", "Ghi chú") == ["name", "note", None]
+
+
+def test_closer_heading_wins_the_field() -> None:
+    assert fields("Mô hình", "Tên mô hình") == [None, "name"]
+
+
+def test_kind_in_one_column_is_a_field_and_no_mark() -> None:
+    for header in ("Tập thể/Cá nhân", "Tập thể / cá nhân", "Tập thể, cá nhân", "Cá nhân/tập thể"):
+        found = match_headers([("Tên mô hình",), (header,)], form=MODEL)
+        assert found[1] == HeaderMatch("kind")
+
+
+def test_options_in_columns_of_their_own_are_marks() -> None:
+    found = match_headers(
+        [("STT",), ("Tên mô hình",), ("Hình thức", "Tập thể"), ("Hình thức", "Cá nhân")], form=MODEL
+    )
+    assert found[2:] == (HeaderMatch("kind", "collective"), HeaderMatch("kind", "individual"))
+
+
+def test_sector_marks_are_given_by_the_caller() -> None:
+    marks = {"kinh te": ("sector", "KT"), "van hoa - xa hoi": ("sector", "VHXH")}
+    found = match_headers(
+        [("Tên mô hình",), ("Lĩnh vực", "Kinh tế"), ("Lĩnh vực", "Văn hóa – xã hội")],
+        form=MODEL,
+        marks=marks,
+    )
+    assert found[1:] == (HeaderMatch("sector", "KT"), HeaderMatch("sector", "VHXH"))
+
+
+def test_heading_joined_with_the_one_above_is_closer_than_the_heading_alone() -> None:
+    found = match_headers(
+        [("Tên mô hình",), ("Công nhận", "Ngày"), ("Đăng ký", "Ngày")], form=MODEL
+    )
+    assert [match.field for match in found] == ["name", "recognised", "registered"]
+
+
+def test_learned_heading_is_matched() -> None:
+    assert fields("Danh xưng") == [None]
+    assert fields("Danh xưng", learned={"danh xung": "name"}) == ["name"]
+
+
+def test_learned_field_of_another_form_is_left_alone() -> None:
+    assert fields("Danh xưng", learned={"danh xung": "title"}) == [None]
+
+
+def test_similar_heading_is_suggested_and_not_applied() -> None:
+    headers = [("Tên các mô hình",), ("Đơn vị",), ("Hoàn toàn khác hẳn",)]
+    matches = match_headers(headers, form=MODEL)
+    suggested = suggest(headers, matches, form=MODEL)
+    assert suggested[0] == HeaderMatch(suggestion="name")
+    assert suggested[1].field == "unit"
+    assert suggested[2] == HeaderMatch()
+
+
+def test_stt_is_never_the_abbreviation_of_a_collective() -> None:
+    assert fields("TT", "Tên mô hình") == [None, "name"]
+
+
+def test_known_headers_are_folded() -> None:
+    known = known_headers([MODEL, ISSUE])
+    assert "ten mo hinh" in known
+    assert "noi dung vu viec van de" in known

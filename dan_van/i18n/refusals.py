@@ -5,6 +5,57 @@ from __future__ import annotations
 from dan_van.domain.wording import Label
 
 REFUSALS: dict[str, Label] = {
+    "refused.helper_sheet": Label(
+        "Trang tính “{sheet}” là trang hướng dẫn, ví dụ hoặc danh mục nên không đọc số "
+        "liệu. Nếu trang này có số liệu thật, hãy đổi tên trang rồi gửi lại.",
+        "Sheet “{sheet}” holds instructions, examples or lookup values, so it is not "
+        "read. If it holds real data, rename the sheet and send it again.",
+    ),
+    "refused.empty_sheet": Label(
+        "Trang tính “{sheet}” không có nội dung.",
+        "Sheet “{sheet}” is empty.",
+    ),
+    "refused.no_table": Label(
+        "Trang tính “{sheet}” không có bảng: không tìm thấy dòng tiêu đề cột trong 40 "
+        "dòng đầu có nội dung. Hãy kiểm tra lại dòng tiêu đề (STT, Tên mô hình, …).",
+        "Sheet “{sheet}” holds no table: no row of column headings was found in the first"
+        " 40 rows with content. Check the heading row (No., Name, …).",
+    ),
+    "refused.timetable": Label(
+        "Trang tính “{sheet}” là thời khóa biểu hoặc lịch công tác, không phải danh sách "
+        "nên không nhập.",
+        "Sheet “{sheet}” is a timetable or work schedule, not a list, so it is not imported.",
+    ),
+    "refused.drawing": Label(
+        "Trang tính “{sheet}” là sơ đồ hoặc bản đồ, không phải danh sách nên không nhập.",
+        "Sheet “{sheet}” is a chart or a map, not a list, so it is not imported.",
+    ),
+    "refused.letter": Label(
+        "Trang tính “{sheet}” là văn bản, không có bảng. Hãy lập danh sách theo biểu mẫu "
+        "(lệnh: dan-van template models -o mau.xlsx).",
+        "Sheet “{sheet}” is a letter without a table. Put the list into a form (command: "
+        "dan-van template models -o form.xlsx).",
+    ),
+    "refused.one_page_form": Label(
+        "Trang tính “{sheet}” là phiếu một trang (mục bên trái, nội dung bên phải), không"
+        " phải danh sách. Hãy chép nội dung vào biểu mẫu danh sách (lệnh: dan-van "
+        "template models -o mau.xlsx).",
+        "Sheet “{sheet}” is a one-page form (label on the left, content on the right), "
+        "not a list. Copy its content into a list form (command: dan-van template models "
+        "-o form.xlsx).",
+    ),
+    "refused.summary_of_figures": Label(
+        "Trang tính “{sheet}” là biểu tổng hợp số liệu, không liệt kê từng mô hình hay vụ"
+        " việc nên không có bản ghi để nhập.",
+        "Sheet “{sheet}” is a summary of figures; it does not list single records, so "
+        "there is nothing to import as records.",
+    ),
+    "refused.unknown_form": Label(
+        "Trang tính “{sheet}” có bảng nhưng không theo biểu mẫu nào đã biết. Các cột tìm thấy: "
+        "{headers}. Xem biểu mẫu: dan-van template models -o mau.xlsx",
+        "Sheet “{sheet}” holds a table, but in no known form. Columns found: {headers}. For a "
+        "form to fill in: dan-van template models -o form.xlsx",
+    ),
     "refused.empty": Label(
         "Tệp trống, không có nội dung. Đề nghị nơi gửi gửi lại tệp.",
         "The file is empty. Ask the sender for the file again.",
@@ -94,12 +145,6 @@ REFUSALS: dict[str, Label] = {
         "Thử lại, hoặc chép tệp sang ổ đĩa của máy này.",
         "The system could not read the file (a fault of the disk or the network, or the "
         "file was moved). Try again, or copy the file to a disk of this machine.",
-    ),
-    "refused.unknown_form": Label(
-        "Không nhận ra biểu mẫu. Cần một cột “Tên mô hình” hoặc “Nội dung vụ việc”; xem "
-        "mẫu: dan-van template models -o mau.xlsx",
-        "The form is not known. A column “Tên mô hình” or “Nội dung vụ việc” is needed; "
-        "for a form to fill in: dan-van template models -o form.xlsx",
     ),
     "refused.no_form": Label(
         "Không trang tính nào có biểu mẫu nhập được ({sheets}). Xem mẫu: dan-van template"

@@ -275,7 +275,7 @@ def _left(layout: SheetLayout) -> Problem:
         code="sheet_left",
         severity=Severity.WARNING,
         sheet=layout.sheet,
-        facts={"reason": layout.refused or Message("refused.unknown_form")},
+        facts={"reason": layout.refused or ""},
     )
 
 

@@ -191,6 +191,8 @@ def _models_table(axes: Sequence[_Axis], lines: Mapping[Key, Tally], coverage: C
     rows = list(_rows(axes, lines, (), coverage))
     total = _counts(sum_of(lines.values()))
     rows.append(Row((_TOTAL, *[""] * (len(axes) - 1), *total), Emphasis.TOTAL))
+    if len(axes) == 2:
+        rows += _totals_of_second(axes[1], lines)
     return Table(key="models", title=MODEL.plural, columns=columns, rows=tuple(rows))
 
 
@@ -216,6 +218,18 @@ def _rows(
         rows.append(Row((*lead, *_counts(sum_of(below))), Emphasis.SUBTOTAL))
         rows += _rows(axes, lines, key, coverage)
     return rows
+
+
+def _totals_of_second(axis: _Axis, lines: Mapping[Key, Tally]) -> list[Row]:
+    """The total again, split by the second dimension alone: 93 collective and 29 individual."""
+    present = {key[1] for key in lines}
+    return [
+        Row(
+            ("", axis.heading(v), *_counts(sum_of(t for k, t in lines.items() if k[1] == v))),
+            Emphasis.TOTAL,
+        )
+        for v in _ordered(axis, present)
+    ]
 
 
 def _counts(tally: Tally) -> tuple[int, ...]:

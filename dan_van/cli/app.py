@@ -20,7 +20,8 @@ from dan_van import __version__
 from dan_van.cli import output
 from dan_van.cli.context import Context
 from dan_van.cli.groups import Group
-from dan_van.cli.localise import as_our_error, formatter_of, localise
+from dan_van.cli.localise import formatter_of, localise
+from dan_van.cli.usage_errors import as_our_error
 from dan_van.errors import DanVanError, WrongInput
 from dan_van.i18n import TEXTS, Words
 from dan_van.i18n.language import asked_for, from_locale, known

@@ -58,7 +58,8 @@ class Context:
     settings: Settings
     words: Words
     may_ask: bool
-    now: datetime = field(default_factory=clock)
+    # by its name at the time of the call, so that another clock can be put in its place
+    now: datetime = field(default_factory=lambda: clock())  # noqa: PLW0108
 
     @property
     def today(self) -> date:

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from dan_van.cli.context import Context
+from dan_van.domain.wording import Message
 from dan_van.entities import Entity, Field, Kind
 from dan_van.errors import WrongInput
 
@@ -74,7 +75,8 @@ def ask_for_missing(
             continue
         if not context.asks:
             if field.is_required:
-                flag = flag_of(field) if field.name != entity.headline else field.name.upper()
+                argument = Message(f"placeholder.{field.name.upper()}")
+                flag = argument if field.name == entity.headline else flag_of(field)
                 raise WrongInput("option_needed", field=field.label, flag=flag)
             continue
         if field.is_required or (is_bare and field.asks):

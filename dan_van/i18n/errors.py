@@ -102,6 +102,29 @@ ERRORS: dict[str, Label] = {
     "hint.no_such_option": Label(
         "{similar}Xem: {command} --help", "{similar}See: {command} --help"
     ),
+    "error.option_before_command": Label(
+        "{option} phải đứng trước tên lệnh.", "{option} must stand before the command."
+    ),
+    "hint.option_before_command": Label(
+        "Viết: dan-van {option} … {rest} …", "Write: dan-van {option} … {rest} …"
+    ),
+    "error.option_takes_no_value": Label(
+        "{option} không nhận giá trị.", "{option} does not take a value."
+    ),
+    "hint.option_takes_no_value": Label(
+        "Viết {option} không kèm “=…”.", "Write {option} without “=…”."
+    ),
+    "error.option_needs_value": Label("{option} cần một giá trị.", "{option} needs a value."),
+    "hint.option_needs_value": Label("Viết: {option} GIÁ_TRỊ", "Write: {option} VALUE"),
+    "error.not_a_number_given": Label(
+        "{name} phải là số nguyên, từ 1 trở lên.", "{name} must be a whole number, 1 or more."
+    ),
+    "hint.not_a_number_given": Label("Xem: {command} --help", "See: {command} --help"),
+    "error.extra_arguments": Label("Thừa tham số: {values}", "Too many arguments: {values}"),
+    "hint.extra_arguments": Label(
+        "Tên có dấu cách phải đặt trong dấu ngoặc kép. Xem: {command} --help",
+        "A name with blanks in it wants quotation marks. See: {command} --help",
+    ),
     "error.no_such_command": Label("Không có lệnh “{name}”.", "There is no command “{name}”."),
     "hint.no_such_command": Label(
         "{similar}Xem các lệnh: {command} --help", "{similar}All commands: {command} --help"

@@ -10,6 +10,8 @@ HELP: dict[str, Label] = {
     "help.commands": Label("Lệnh", "Commands"),
     "help.arguments": Label("Tham số", "Arguments"),
     "help.help": Label("Hiện phần trợ giúp này.", "Show this help."),
+    "help.options_here": Label("[TÙY CHỌN]", "[OPTIONS]"),
+    "help.command_here": Label("LỆNH …", "COMMAND …"),
     "help.root": Label(
         "Sổ công tác dân vận: mô hình “Dân vận khéo”, vụ việc, tổng hợp quý, trong một tệp SQLite "
         "trên máy này.",
@@ -59,6 +61,21 @@ HELP: dict[str, Label] = {
     "help.export": Label("Xuất bản ghi ra Excel.", "Write records to Excel."),
     "help.totals": Label("Tổng hợp số liệu của quý.", "Print the totals of a period."),
     "help.settings": Label("Xem hoặc đổi cài đặt.", "Show or change settings."),
+    # what stands for a value in a line of usage
+    "placeholder.ALIAS": Label("TÊN_KHÁC", "ALIAS"),
+    "placeholder.CODE": Label("MÃ", "CODE"),
+    "placeholder.DATE": Label("NGÀY", "DATE"),
+    "placeholder.FILE": Label("TỆP", "FILE"),
+    "placeholder.FORM": Label("BIỂU", "FORM"),
+    "placeholder.NAME": Label("TÊN", "NAME"),
+    "placeholder.NUMBER": Label("SỐ", "NUMBER"),
+    "placeholder.PERIOD": Label("KỲ", "PERIOD"),
+    "placeholder.SECTOR": Label("LĨNH_VỰC", "SECTOR"),
+    "placeholder.STAGE": Label("GIAI_ĐOẠN", "STAGE"),
+    "placeholder.TEXT": Label("CHỮ", "TEXT"),
+    "placeholder.TITLE": Label("NỘI_DUNG", "TITLE"),
+    "placeholder.UNIT": Label("ĐƠN_VỊ", "UNIT"),
+    "placeholder.VALUE": Label("GIÁ_TRỊ", "VALUE"),
     # arguments
     "argument.name": Label("Tên mô hình.", "Name of the model."),
     "argument.title": Label("Nội dung vụ việc.", "What the matter is."),

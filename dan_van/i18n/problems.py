@@ -72,10 +72,6 @@ PROBLEMS: dict[str, Label] = {
         "Trang tính này bị ẩn nên không được nhập. Bỏ ẩn trong Excel nếu cần nhập.",
         "This sheet is hidden and was not imported. Unhide it in Excel if it should be.",
     ),
-    "problem.ends_before_start": Label(
-        "Ngày kết thúc {end} trước ngày phát sinh {start}. Sửa một trong hai ngày.",
-        "It ends on {end}, before it was raised on {start}. Correct one of the dates.",
-    ),
     "problem.cell_fault": Label(
         "Ô chứa lỗi “{value}” hoặc công thức chưa có kết quả. Hãy mở tệp bằng Excel, sửa "
         "công thức rồi lưu lại, hoặc nhập thẳng giá trị.",

@@ -12,6 +12,8 @@ RESULTS: dict[str, Label] = {
     "word.no_date": Label("không rõ ngày", "date unknown"),
     "word.similar": Label("Có phải {names}? ", "Did you mean {names}? "),
     "word.default": Label("mặc định", "default"),
+    "word.required": Label("bắt buộc", "required"),
+    "word.at_least": Label("ít nhất", "at least"),
     # records
     "list.total": Label("{total} bản ghi.", "{total} in all."),
     "list.more": Label(
@@ -40,7 +42,6 @@ RESULTS: dict[str, Label] = {
     "advance.done": Label("{code}: {stage}, {on}.", "{code}: {stage}, {on}."),
     "model.stages": Label("Quá trình", "Stages"),
     "issue.timeline": Label("Diễn biến", "Timeline"),
-    "issue.noted": Label("Ghi chú diễn biến", "Note in the timeline"),
     # units
     "unit.added": Label("Đã thêm {name} ({type}).", "Added {name} ({type})."),
     "unit.added_below": Label(
@@ -74,7 +75,6 @@ RESULTS: dict[str, Label] = {
     "import.files": Label("{count} tệp", "{count} files"),
     "import.problems": Label("Cần xem lại", "To look at"),
     "import.row": Label("dòng {row}", "row {row}"),
-    "import.reading": Label("Đang đọc {file}", "Reading {file}"),
     "import.checked": Label(
         "Chỉ kiểm tra, chưa ghi gì vào sổ.", "Only checked; nothing was written."
     ),
@@ -92,7 +92,6 @@ RESULTS: dict[str, Label] = {
         "Stated totals differ from what was counted in {count} cells.",
     ),
     # template and export
-    "template.title": Label("BIỂU NHẬP: {form}", "FORM: {form}"),
     "template.unit": Label("Đơn vị: …", "Unit: …"),
     "template.period": Label("Kỳ báo cáo: …", "Period: …"),
     "export.facts": Label("Xuất ngày {on}", "Exported on {on}"),

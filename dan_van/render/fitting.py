@@ -1,8 +1,9 @@
 """Fitting a table into the width of a terminal: how wide each column is, what stands together.
 
 Numbers, codes and dates keep their width, texts and choices wrap, headings wrap at blanks only.
-When even that does not fit, the table is shown in panels, one below another, each with the
-leading columns repeated. A column is never narrower than the longest thing that may not break.
+When even that does not fit, two leading columns of groups and their members become one, members
+indented; and then the table is shown in panels, one below another, each with the leading columns
+repeated. A column is never narrower than the longest thing that may not break.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ COMFORTABLE = 20
 """Up to this width a text column comes before the headings of the others."""
 
 
+INDENT = "  "
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
     """Columns that stand side by side: their places, their widths, the blanks between."""
@@ -33,6 +37,34 @@ class Panel:
     def width(self) -> int:
         """The width of the whole panel."""
         return sum(self.widths) + self.gap * (len(self.widths) - 1)
+
+
+def fitted(grid: Grid, width: int) -> tuple[Grid, list[Panel]]:
+    """The grid in the form that takes the fewest panels on a terminal of that width."""
+    panels = fit(grid, width)
+    if len(panels) > 1 and _is_grouped(grid):
+        outline = _as_outline(grid)
+        panels_of_outline = fit(outline, width)
+        if len(panels_of_outline) < len(panels):
+            return outline, panels_of_outline
+    return grid, panels
+
+
+def _is_grouped(grid: Grid) -> bool:
+    """Whether each row fills one of two leading columns: a group, or a member of it."""
+    return _leading_columns(grid) == (0, 1) and all(
+        bool(row[0]) != bool(row[1]) for row in grid.rows
+    )
+
+
+def _as_outline(grid: Grid) -> Grid:
+    first, second, *others = grid.headings
+    return Grid(
+        headings=(f"{first} / {second}", *others),
+        kinds=(grid.kinds[0], *grid.kinds[2:]),
+        rows=tuple((row[0] or INDENT + row[1], *row[2:]) for row in grid.rows),
+        emphases=grid.emphases,
+    )
 
 
 def fit(grid: Grid, width: int) -> list[Panel]:

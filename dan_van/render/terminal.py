@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 from dan_van.domain.table import ColumnKind, Document, Emphasis, Table
 from dan_van.domain.wording import Wording
 from dan_van.render.cells import spoken
-from dan_van.render.fitting import WRAPPING, Panel, fit
+from dan_van.render.fitting import WRAPPING, Panel, fitted
 from dan_van.render.layout import Grid, draw_document, lines_above, lines_below, make_grid
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ def _print_line(console: rich.console.Console, line: str, style: str) -> None:
 
 
 def _print_table(console: rich.console.Console, table: Table, wording: Wording) -> None:
-    grid = make_grid(table, wording)
     width = console.width
-    for i, panel in enumerate(fit(grid, width)):
+    grid, panels = fitted(make_grid(table, wording), width)
+    for i, panel in enumerate(panels):
         if i:
             console.print()
         # A panel that cannot be narrower goes past the edge: the terminal wraps it, rich would cut.

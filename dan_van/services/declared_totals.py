@@ -51,13 +51,14 @@ def _figures(
         if raw is None or isinstance(raw, bool):
             continue
         figure = _figure(raw)
+        if figure is None and isinstance(raw, str) and (words := _IN_WORDS.match(clean(raw))):
+            figure = _figure(words["figure"].strip())
         if figure is None:
-            if isinstance(raw, str) and (words := _IN_WORDS.match(clean(raw))) is not None:
-                figure = _figure(words["figure"].strip())
-                if figure is not None:
-                    yield _letter(column, index), figure, None
             continue
         if column is None or column.field is None:
+            # a bare number there is a serial number; the words of a label have a colon
+            if isinstance(raw, str) and ":" in raw:
+                yield _letter(column, index), figure, None
             continue
         declared = entity.field(column.field)
         if column.option is not None or declared.kind in _TEXT_KINDS:

@@ -35,7 +35,7 @@ MEASURE_LABELS = {
     Measure.REGISTERED: Label("Đăng ký", "Registered"),
     Measure.NEW: Label("Mới", "New"),
     Measure.KEPT: Label("Duy trì", "Kept"),
-    Measure.ACTIVE: Label("Đang hoạt động cuối kỳ", "Active at end"),
+    Measure.ACTIVE: Label("Hoạt động cuối kỳ", "Active at end"),
     Measure.EFFECTIVE: Label("Hiệu quả", "Effective"),
     Measure.RECOGNISED: Label("Công nhận", "Recognised"),
     Measure.REPLICATED: Label("Nhân rộng", "Replicated"),

@@ -1,0 +1,59 @@
+"""The sessions in `transcripts/`: stories of the people who use the program, replayed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.console import Console, read_session
+
+FOLDER = Path(__file__).parent / "transcripts"
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in FOLDER.glob("*.txt")))
+def test_session_goes_as_written(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    path = FOLDER / name
+    make_post_of_march(tmp_path)
+    expected = path.read_text(encoding="utf-8").splitlines()
+    got = Console(tmp_path, monkeypatch).replay(read_session(expected))
+    if request.config.getoption("--update"):
+        path.write_text("".join(f"{line}\n" for line in got), encoding="utf-8")
+    else:
+        assert got == expected
+
+
+def make_post_of_march(folder: Path) -> None:
+    """What three communes sent: a good workbook, one with a bad cell, one that is no workbook."""
+    post = folder / "thang-3"
+    post.mkdir()
+    loi_hai = [
+        ("Hàng rào xanh", "Văn hóa - xã hội", "Tập thể", "12/03/2024"),
+        ("Trồng nho theo tiêu chuẩn VietGAP", "Kinh tế", "Cá nhân", "15/03/2024"),
+    ]
+    cong_hai = [
+        ("Tuyến đường không rác", "VH-XH", "Tập thể", "05/03/2024"),
+        ("Camera an ninh thôn Giác Lan", "QP-AN", "Tập thể", "31/02/2024"),
+        ("Tiếng loa an ninh", "QP-AN", "Tập thể", "20/03/2024"),
+    ]
+    write_list(post / "loi-hai.xlsx", "XÃ LỢI HẢI", loi_hai)
+    write_list(post / "cong-hai.xlsx", "XÃ CÔNG HẢI", cong_hai)
+    (post / "bac-son.xlsx").write_bytes(b"%PDF-1.7\n% a scan with the wrong ending\n")
+
+
+def write_list(path: Path, unit: str, rows: list[tuple[str, ...]]) -> None:
+    """An ordinary list of models: title, header, rows, total, signature."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Danh sách"
+    for line in (f"ĐẢNG ỦY {unit}", "DANH SÁCH MÔ HÌNH “DÂN VẬN KHÉO” QUÝ I NĂM 2024", None):
+        sheet.append([line])
+    sheet.append(["STT", "Tên mô hình", "Lĩnh vực", "Tập thể/Cá nhân", "Ngày đăng ký"])
+    for number, row in enumerate(rows, start=1):
+        sheet.append([number, *row])
+    sheet.append(["", f"Tổng cộng: {len(rows)} mô hình"])
+    sheet.append(["", "", "", "", "TM. ĐẢNG ỦY"])
+    book.save(path)

@@ -7,15 +7,19 @@ The settings file holds what belongs to this user on this machine; what belongs 
 from __future__ import annotations
 
 import os
-import tomllib
+import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from dan_van.domain.wording import Message
 from dan_van.errors import WrongInput
 
 APP = "dan-van"
+FILE_NAMES = ("db",)
+"""What the settings file may hold; anything else in it is a slip that would go unnoticed."""
 
 
 class SettingSource(StrEnum):
@@ -48,21 +52,23 @@ def load_settings(
     """Settle the register's path and the language asked for.
 
     Raises:
-        WrongInput: the settings file is there and cannot be read.
+        WrongInput: `db` is empty or names the home of nobody, or the settings file is needed
+            and cannot be read.
     """
+    if db == "":  # an unset variable in a script must not lead to another register
+        raise WrongInput("value_required", field="--db")
     path = settings_file(environment)
-    stored = read_settings_file(path)
     chosen, source = _first(
-        (db, SettingSource.FLAG),
-        (environment.get("DAN_VAN_DB"), SettingSource.ENVIRONMENT),
-        (stored.get("db"), SettingSource.FILE),
+        (db, SettingSource.FLAG), (environment.get("DAN_VAN_DB"), SettingSource.ENVIRONMENT)
     )
+    if chosen is None:
+        chosen, source = _first((read_settings_file(path).get("db"), SettingSource.FILE))
     spoken, spoken_source = _first(
         (language, SettingSource.FLAG),
         (environment.get("DAN_VAN_LANG"), SettingSource.ENVIRONMENT),
     )
     return Settings(
-        db=Path(chosen).expanduser() if chosen else _data_folder(environment) / "register.db",
+        db=at_home(chosen) if chosen else _data_folder(environment) / "register.db",
         db_source=source,
         file=path,
         language=spoken,
@@ -70,10 +76,23 @@ def load_settings(
     )
 
 
+def at_home(text: str) -> Path:
+    """A path as it was typed, with `~` put out in full.
+
+    Raises:
+        WrongInput: there is no such home.
+    """
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise WrongInput("no_such_home", path=text) from error
+
+
 def settings_file(environment: Mapping[str, str]) -> Path:
     """The settings file of this user."""
-    if environment.get("XDG_CONFIG_HOME"):
-        return Path(environment["XDG_CONFIG_HOME"]) / APP / "settings.toml"
+    if sys.platform == "linux":  # what platformdirs says there; its import takes 4 ms
+        folder = environment.get("XDG_CONFIG_HOME") or "~/.config"
+        return at_home(folder) / APP / "settings.toml"
     import platformdirs  # lazy: start-up
 
     return platformdirs.user_config_path(APP, appauthor=False) / "settings.toml"
@@ -86,12 +105,27 @@ def read_settings_file(path: Path) -> dict[str, str]:
         WrongInput: it is there and cannot be read.
     """
     try:
-        stored = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        text = path.read_text(encoding="utf-8")
+        import tomllib  # lazy: start-up
+
+        stored = tomllib.loads(text)
+    except (FileNotFoundError, NotADirectoryError):
         return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise WrongInput("settings_file", path=path, detail=str(error)) from error
-    return {name: value for name, value in stored.items() if isinstance(value, str)}
+    except OSError as error:
+        raise WrongInput("settings_file", path=path, detail=error) from error
+    except ValueError as error:  # bad TOML and bad UTF-8 are both ValueErrors
+        line = re.search(r"at line (\d+)", str(error))
+        detail = Message("settings.bad_line" if line else "settings.bad_text", _line_of(line))
+        raise WrongInput("settings_file", path=path, detail=detail) from error
+    for name, value in stored.items():
+        if name not in FILE_NAMES or not isinstance(value, str):
+            detail = Message("settings.bad_entry", {"name": name, "known": ", ".join(FILE_NAMES)})
+            raise WrongInput("settings_file", path=path, detail=detail)
+    return stored
+
+
+def _line_of(found: re.Match[str] | None) -> dict[str, object]:
+    return {"line": found[1]} if found else {}
 
 
 def write_settings_file(path: Path, stored: Mapping[str, str]) -> None:
@@ -100,9 +134,12 @@ def write_settings_file(path: Path, stored: Mapping[str, str]) -> None:
     unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     lines = [f"{name} = {_toml_string(value)}\n" for name, value in sorted(stored.items())]
     descriptor = os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as out:
-        out.writelines(lines)
-    unfinished.replace(path)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as out:
+            out.writelines(lines)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _first(*candidates: tuple[str | None, SettingSource]) -> tuple[str | None, SettingSource]:
@@ -113,13 +150,15 @@ def _first(*candidates: tuple[str | None, SettingSource]) -> tuple[str | None, S
 
 
 def _data_folder(environment: Mapping[str, str]) -> Path:
-    if environment.get("XDG_DATA_HOME"):
-        return Path(environment["XDG_DATA_HOME"]) / APP
+    if sys.platform == "linux":
+        return at_home(environment.get("XDG_DATA_HOME") or "~/.local/share") / APP
     import platformdirs  # lazy: start-up
 
     return platformdirs.user_data_path(APP, appauthor=False)
 
 
 def _toml_string(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    """A basic string of TOML, which escapes what JSON escapes, and DEL."""
+    import json  # lazy: start-up
+
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -9,8 +9,9 @@ A session is lines of text, in a file of `tests/transcripts` or in a ```console 
     => 3                                    the exit code, where it is not 0
 
 `NAME=value` may stand before `dan-van`, and `$ export NAME=value` holds for the rest of the
-session. Each session has a folder of its own to work in, with `data` of this repository in it, an
-empty HOME and a clock that stands still. Nothing is a terminal, unless COLUMNS says how wide it is.
+session. Each session has a folder of its own to work in, with `data` and `tests` of this repository
+in it, an empty HOME and a clock that stands still. Nothing is a terminal, unless COLUMNS says how
+wide it is.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ from dan_van.cli.app import choose_language, run
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2024, 4, 2, 8, 30, tzinfo=timezone(timedelta(hours=7)))
+SHARED = ("data", "tests")
+"""Folders of this repository that a session may read."""
+
 PROMPT, ERROR, CODE = "$ ", "2> ", "=> "
 
 
@@ -67,15 +71,21 @@ class Terminal(io.StringIO):
 
 @dataclass(frozen=True, slots=True)
 class Console:
-    """Runs the steps of one session in one folder."""
+    """Runs the steps of sessions in one folder, which it makes fit for that."""
 
     folder: Path
     monkeypatch: pytest.MonkeyPatch
     exported: dict[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        (self.folder / "home").mkdir()
+        for name in SHARED:
+            (self.folder / name).symlink_to(ROOT / name)
+        self.monkeypatch.chdir(self.folder)
+        self.monkeypatch.setattr(context, "clock", lambda: NOW)
+
     def replay(self, session: Session) -> list[str]:
         """The session again, with what the commands answer now."""
-        self._settle_in()
         lines: list[str] = []
         for step in session.steps:
             lines += [*step.before, *step.typed, *self.run(step.words)]
@@ -110,12 +120,6 @@ class Console:
             *(f"{ERROR}{line}".rstrip() for line in self._lines(err)),
             *([f"{CODE}{code}"] if code else []),
         ]
-
-    def _settle_in(self) -> None:
-        (self.folder / "home").mkdir()
-        (self.folder / "data").symlink_to(ROOT / "data")
-        self.monkeypatch.chdir(self.folder)
-        self.monkeypatch.setattr(context, "clock", lambda: NOW)
 
     def _lines(self, stream: io.StringIO) -> list[str]:
         """Lines without blanks at the end; HOME, which differs from run to run, as `~`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -44,7 +45,7 @@ def make_post_of_march(folder: Path) -> None:
     (post / "bac-son.xlsx").write_bytes(b"%PDF-1.7\n% a scan with the wrong ending\n")
 
 
-def write_list(path: Path, unit: str, rows: list[tuple[str, ...]]) -> None:
+def write_list(path: Path, unit: str, rows: Sequence[tuple[str, ...]]) -> None:
     """An ordinary list of models: title, header, rows, total, signature."""
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]

@@ -17,8 +17,7 @@ from typing import Any
 import pytest
 
 from dan_van.entities import ISSUE
-from dan_van.storage.create import create_register
-from tests.conftest import Cli, caller
+from tests.workbooks.desk import Desk, Imported, fresh_desk
 from tests.workbooks.dump import dump
 
 CASES = Path(__file__).parent / "workbooks"
@@ -51,38 +50,35 @@ def workbook(case: str, file: str) -> Path:
     return beside if beside.exists() else SAMPLES / case / file
 
 
-def register_of(
+def desk_of(
     case: str, folder: Path, *, calendar: str = "calendar", name: str = "register.db"
-) -> tuple[Path, Cli]:
+) -> Desk:
     """A fresh register with the units of a case."""
-    path = folder / name
-    create_register(path, settings={"calendar": calendar, "language": "vi"})
-    cli = caller(path)
+    desk = fresh_desk(folder, calendar=calendar, name=name)
     for unit in expected_of(case)["units"]:
         below = ["--parent", unit["parent"]] if unit.get("parent") else []
-        assert cli("unit", "add", unit["name"], "--type", unit["type"], *below).code == 0
+        assert desk("unit", "add", unit["name"], "--type", unit["type"], *below).code == 0
         for alias in unit.get("aliases", ()):
-            assert cli("unit", "alias", unit["name"], alias).code == 0
-    return path, cli
+            assert desk("unit", "alias", unit["name"], alias).code == 0
+    return desk
 
 
-def do_import(cli: Cli, case: str, args: Sequence[str], files: Sequence[str]) -> tuple[int, Any]:
-    answer = cli("import", *(workbook(case, file) for file in files), *args, "--format", "json")
-    return answer.code, answer.json()
+def do_import(desk: Desk, case: str, orders: Mapping[str, Any]) -> Imported:
+    paths = [workbook(case, file) for file in orders["files"]]
+    return desk.do_import(*paths, options=tuple(orders["args"]))
 
 
 @pytest.mark.parametrize("case", NAMES)
 def test_a_workbook_gives_what_is_expected_of_it(case: str, tmp_path: Path) -> None:
     expected = expected_of(case)
-    path, cli = register_of(case, tmp_path)
-    orders = expected["import"]
-    code, answer = do_import(cli, case, orders["args"], orders["files"])
-    assert list(differences(expected, code, answer, cli, orders["files"])) == []
-    before = dump(path)
-    again, repeated = do_import(cli, case, orders["args"], orders["files"])
-    assert again == code
-    assert dump(path) == before
-    assert [file["rows"]["new"] for file in repeated["files"]] == [0] * len(orders["files"])
+    desk = desk_of(case, tmp_path)
+    came = do_import(desk, case, expected["import"])
+    assert list(differences(expected, came, desk)) == []
+    before = dump(desk.register)
+    again = do_import(desk, case, expected["import"])
+    assert again.code == came.code
+    assert dump(desk.register) == before
+    assert {file["rows"]["new"] for file in again.files} == {0}
 
 
 RUNS = [
@@ -95,16 +91,13 @@ RUNS = [
 @pytest.mark.parametrize(("case", "number"), RUNS)
 def test_a_further_run_gives_what_is_expected_of_it(case: str, number: int, tmp_path: Path) -> None:
     expected = expected_of(case)
-    runs, orders = expected["then"][: number + 1], expected["import"]
-    cli = register_of(case, tmp_path)[1]
-    if not any(run.get("fresh") for run in runs):
-        do_import(cli, case, orders["args"], orders["files"])
+    runs = [expected["import"], *expected["then"][: number + 1]]
     for place, run in enumerate(runs):
-        if run.get("fresh"):
-            cli = register_of(case, tmp_path, name=f"register-{place}.db")[1]
-        code, answer = do_import(cli, case, run["args"], run["files"])
+        if place == 0 or run.get("fresh"):
+            desk = desk_of(case, tmp_path, name=f"register-{place}.db")
+        came = do_import(desk, case, run)
     due = {"problems": expected.get("problems", ()), **runs[-1]}
-    assert list(differences(due, code, answer, cli, runs[-1]["files"])) == []
+    assert list(differences(due, came, desk)) == []
 
 
 @pytest.mark.parametrize(
@@ -117,10 +110,10 @@ def test_a_further_run_gives_what_is_expected_of_it(case: str, number: int, tmp_
 )
 def test_totals_of_a_case_are_the_expected_ones(case: str, calendar: str, tmp_path: Path) -> None:
     expected = expected_of(case)
-    cli = register_of(case, tmp_path, calendar=calendar)[1]
-    do_import(cli, case, expected["import"]["args"], expected["import"]["files"])
+    desk = desk_of(case, tmp_path, calendar=calendar)
+    do_import(desk, case, expected["import"])
     (wanted,) = [t for t in expected["totals"] if t["calendar"] == calendar]
-    by_unit = cli("totals", wanted["period"], "--by", "unit", "--format", "json").json()["models"]
+    by_unit = desk.json("totals", wanted["period"], "--by", "unit")["models"]
     assert by_unit["total"]["registered"] == wanted["registered"]
     assert sum(row["registered"] > 0 for row in by_unit["rows"]) == wanted["units"]
 
@@ -143,24 +136,22 @@ def test_what_is_named_as_not_yet_is_really_there() -> None:
     assert set(NOT_YET) <= used
 
 
-def differences(
-    expected: Mapping[str, Any], code: int, answer: Any, cli: Cli, files: Sequence[str]
-) -> Iterator[str]:
+def differences(expected: Mapping[str, Any], came: Imported, desk: Desk) -> Iterator[str]:
     """Everything in which a run differs from what is expected of it."""
-    if code != expected["exit"]:
-        yield f"exit {code}, not {expected['exit']}"
+    if came.code != expected["exit"]:
+        yield f"exit {came.code}, not {expected['exit']}"
     for form, (command, headline) in HEADLINES.items():
         if form in expected:
-            records = cli(command, "list", "--format", "json").json()
+            records = desk.json(command, "list")
             yield from _records(records, expected[form], headline)
     if "counts" in expected:
-        yield from _counts(cli, expected["counts"])
+        yield from _counts(desk, expected["counts"])
     if "declared" in expected:
-        yield from _declared(answer, expected["declared"], files)
-    yield from _problems(answer, expected.get("problems", ()))
-    yield from _rows(answer, expected.get("rows", {}))
+        yield from _declared(came, expected["declared"])
+    yield from _problems(came, expected.get("problems", ()))
+    yield from _rows(came, expected.get("rows", {}))
     if "issue_balance" in expected:
-        yield from _balance(cli, expected["issue_balance"])
+        yield from _balance(desk, expected["issue_balance"])
 
 
 def _records(got: Sequence[Any], wanted: Sequence[Any], headline: str) -> Iterator[str]:
@@ -182,8 +173,8 @@ def _records(got: Sequence[Any], wanted: Sequence[Any], headline: str) -> Iterat
                 yield f"{key}: {name} is {found!r}, not {value!r}"
 
 
-def _counts(cli: Cli, wanted: Mapping[str, Any]) -> Iterator[str]:
-    records = cli("model", "list", "--format", "json").json()
+def _counts(desk: Desk, wanted: Mapping[str, Any]) -> Iterator[str]:
+    records = desk.models()
     if len(records) != wanted["models"]:
         yield f"{len(records)} models, not {wanted['models']}"
     for name in ("sector", "kind"):
@@ -192,24 +183,24 @@ def _counts(cli: Cli, wanted: Mapping[str, Any]) -> Iterator[str]:
             yield f"by {name}: {dict(got)}, not {wanted[f'by_{name}']}"
 
 
-def _declared(answer: Any, wanted: Sequence[Any], files: Sequence[str]) -> Iterator[str]:
+def _declared(came: Imported, wanted: Sequence[Any]) -> Iterator[str]:
     got = {
         (file["file"], total["sheet"], total["cell"]): total
-        for file in answer["files"]
+        for file in came.files
         for total in file["declared"]
     }
     if len(got) != len(wanted):
         yield f"{len(got)} declared totals, not {len(wanted)}"
     for total in wanted:
-        key = (total.get("file", files[0]), total["sheet"], total["cell"])
+        key = (total.get("file", came.files[0]["file"]), total["sheet"], total["cell"])
         found = got.get(key, {})
         for name in ("declared", "counted", "matches"):
             if found.get(name) != total[name]:
                 yield f"{key}: {name} is {found.get(name)}, not {total[name]}"
 
 
-def _problems(answer: Any, wanted: Sequence[Any]) -> Iterator[str]:
-    got = [problem for file in answer["files"] for problem in file["problems"]]
+def _problems(came: Imported, wanted: Sequence[Any]) -> Iterator[str]:
+    got = [problem for file in came.files for problem in file["problems"]]
     due = [problem for problem in wanted if ("problems", problem.get("sheet")) not in NOT_YET]
     for problem in due:
         if not any(_is_that(problem, found) for found in got):
@@ -228,8 +219,8 @@ def _is_that(wanted: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
     )
 
 
-def _rows(answer: Any, wanted: Mapping[str, Any]) -> Iterator[str]:
-    by_file = {file["file"]: file["rows"] for file in answer["files"]}
+def _rows(came: Imported, wanted: Mapping[str, Any]) -> Iterator[str]:
+    by_file = {file["file"]: file["rows"] for file in came.files}
     outcomes = ("new", "changed", "unchanged", "refused")
     whole = {key: sum(rows[key] for rows in by_file.values()) for key in outcomes}
     for name, value in wanted.items():
@@ -238,8 +229,8 @@ def _rows(answer: Any, wanted: Mapping[str, Any]) -> Iterator[str]:
             yield f"rows of {name}: {got}, not {value}"
 
 
-def _balance(cli: Cli, wanted: Mapping[str, Any]) -> Iterator[str]:
-    got = cli("totals", wanted["period"], "--format", "json").json()["issues"]
+def _balance(desk: Desk, wanted: Mapping[str, Any]) -> Iterator[str]:
+    got = desk.json("totals", wanted["period"])["issues"]
     for name in ("opening", "raised", "resolved", "closed", "closing"):
         if got[name] != wanted[name]:
             yield f"{name} is {got[name]}, not {wanted[name]}"

@@ -18,14 +18,12 @@ from typer._click import exceptions as usage
 
 from dan_van import __version__
 from dan_van.cli import output
-from dan_van.cli.context import Context
-from dan_van.cli.groups import Group
+from dan_van.cli.groups import Group, command_of
 from dan_van.cli.localise import formatter_of, localise
-from dan_van.cli.usage_errors import as_our_error
+from dan_van.cli.process import prepare, refuse_broken_text
 from dan_van.errors import DanVanError, WrongInput
 from dan_van.i18n import TEXTS, Words
 from dan_van.i18n.language import asked_for, from_locale, known
-from dan_van.settings import load_settings
 
 COMMANDS: dict[str, str] = {
     "init": "dan_van.cli.init",
@@ -57,8 +55,9 @@ class Tree(Group):
         """The command of that name, in the run's language; None when there is none."""
         if cmd_name not in COMMANDS:
             return None
-        app = import_module(COMMANDS[cmd_name]).app
-        command = typer.main.get_command(app)
+        command = command_of(
+            import_module(COMMANDS[cmd_name]).app, lambda child: localise(child, self.words)
+        )
         command.name = cmd_name
         command.help = command.help or f"help.{cmd_name}"
         return localise(command, self.words)
@@ -81,7 +80,7 @@ def build(language: str) -> Any:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and leave with its exit code."""
-    output.speak_utf8()
+    prepare()
     typed = list(sys.argv[1:] if arguments is None else arguments)
     language = choose_language(typed, os.environ)
     sys.exit(run(typed, language))
@@ -92,27 +91,26 @@ def run(arguments: Sequence[str], language: str) -> int:
     words = Words(language)
     as_json = _wants_json(arguments)
     try:
+        refuse_broken_text(arguments)
         code = build(language).main(
             args=list(arguments), prog_name="dan-van", standalone_mode=False
         )
-        sys.stdout.flush()
     except DanVanError as error:
         output.show_error(error, words, as_json=as_json)
         return error.exit_code
     except usage.NoArgsIsHelpError as error:
-        typer.echo(error.message, err=True)
+        output.complain(error.message)
         return error.exit_code
     except usage.UsageError as error:
+        from dan_van.cli.usage_errors import as_our_error
+
         ours = as_our_error(error)
         output.show_error(ours, words, as_json=as_json)
         return ours.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        output.show_error(DanVanError("interrupted"), words, as_json=False)
-        return INTERRUPTED
-    except BrokenPipeError:
-        # the reader of a pipe has seen enough (`| head`); keep Python from complaining at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        code = INTERRUPTED
+    if code == INTERRUPTED:  # Typer turns Ctrl-C into this code without a word
+        output.show_interrupted(words)
     return code if isinstance(code, int) else 0
 
 
@@ -124,13 +122,15 @@ def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
 
 def _language_of_register(arguments: Sequence[str], environment: Mapping[str, str]) -> str | None:
     """What the register says, if there is one that can be read; no error is raised here."""
-    from dan_van.storage.connection import open_register
-    from dan_van.storage.settings import read_settings
+    from dan_van.settings import load_settings
 
     try:
         settings = load_settings(db=_db_of(arguments), language=None, environment=environment)
-        if not settings.db.is_file():
+        if not os.path.isfile(settings.db):  # noqa: PTH113 - a name that is too long is no error
             return None
+        from dan_van.storage.connection import open_register
+        from dan_van.storage.settings import read_settings
+
         with open_register(settings.db, writable=False, wait_seconds=1) as conn:
             return known(read_settings(conn).get("language"))
     except DanVanError:
@@ -170,8 +170,11 @@ def root(
     version: Annotated[bool, typer.Option("--version", help="option.version")] = False,
 ) -> None:
     """Settle what this run works with; without a command show the overview."""
+    from dan_van.cli.context import Context
+    from dan_van.settings import load_settings
+
     if version:
-        typer.echo(f"dan-van {__version__}")
+        output.print_text(f"dan-van {__version__}")
         raise typer.Exit
     if lang is not None and known(lang) is None:
         raise WrongInput("bad_option_value", option="--lang", value=lang, allowed="vi, en")
@@ -179,4 +182,4 @@ def root(
     words: Words = ctx.command.words  # type: ignore[attr-defined]
     ctx.obj = Context(settings=settings, words=words, may_ask=not no_input)
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        output.print_text(ctx.get_help())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import sys
 from collections.abc import Iterator
@@ -32,8 +31,15 @@ class Session:
     """An open register with its calendar and its units."""
 
     conn: sqlite3.Connection
-    calendar: Calendar
     today: date
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The register's calendar, read when first asked for."""
+        from dan_van.domain.reporting_calendar import Calendar
+        from dan_van.storage.settings import read_settings
+
+        return Calendar(read_settings(self.conn).get("calendar", Calendar.CALENDAR))
 
     @cached_property
     def lookups(self) -> Lookups:
@@ -44,10 +50,10 @@ class Session:
 
     def period(self, text: str | None) -> Period | None:
         """The period that was typed, by the register's calendar."""
-        from dan_van.domain.period import parse_period
-
         if text is None:
             return None
+        from dan_van.domain.period import parse_period
+
         return parse_period(text, calendar=self.calendar, today=self.today)
 
 
@@ -74,6 +80,8 @@ class Context:
     @property
     def user(self) -> str:
         """Who runs this, for the record of imports."""
+        import getpass  # lazy: start-up
+
         try:
             return getpass.getuser()
         except (KeyError, OSError):
@@ -93,13 +101,10 @@ class Context:
 
     @contextmanager
     def _open(self, *, writable: bool) -> Iterator[Session]:
-        from dan_van.domain.period import Calendar
         from dan_van.storage.connection import open_register
-        from dan_van.storage.settings import read_settings
 
         with open_register(self.settings.db, writable=writable) as conn:
-            calendar = Calendar(read_settings(conn).get("calendar", Calendar.CALENDAR))
-            yield Session(conn, calendar, self.today)
+            yield Session(conn, self.today)
 
 
 def context_of(ctx: Any) -> Context:

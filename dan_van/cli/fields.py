@@ -12,10 +12,12 @@ from typing import Annotated, Any
 
 import typer
 
-from dan_van.cli.context import Context
+from dan_van.cli import output
+from dan_van.cli.context import Context, Session
+from dan_van.cli.process import refuse_broken_text
 from dan_van.domain.wording import Message
 from dan_van.entities import Entity, Field, Kind
-from dan_van.errors import WrongInput
+from dan_van.errors import DanVanError, WrongInput
 
 _METAVARS = {Kind.DATE: "DATE", Kind.COUNT: "NUMBER", Kind.UNIT: "UNIT", Kind.SECTOR: "SECTOR"}
 
@@ -28,26 +30,37 @@ def flag_of(field: Field) -> str:
 def with_field_options(
     entity: Entity, fields: Iterable[Field]
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command that takes `**values` one keyword-only option for each field."""
+    """Give a command that takes `**values` one keyword-only option for each field.
+
+    The options are made when `groups.Group` makes the command, by calling `make_options`.
+    """
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
-        signature = inspect.signature(function, eval_str=True)
-        own = [p for p in signature.parameters.values() if p.kind is not p.VAR_KEYWORD]
-        made = [
-            inspect.Parameter(
-                field.name,
-                inspect.Parameter.KEYWORD_ONLY,
-                default=None,
-                annotation=_annotation(entity, field),
-            )
-            for field in fields
-        ]
-        parameters = sorted([*own, *made], key=lambda p: p.kind)
-        function.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
-        function.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": None}
+        def make_options() -> None:
+            _give_options(function, entity, fields)
+            del function.make_options  # type: ignore[attr-defined]
+
+        function.make_options = make_options  # type: ignore[attr-defined]
         return function
 
     return decorate
+
+
+def _give_options(function: Callable[..., None], entity: Entity, fields: Iterable[Field]) -> None:
+    signature = inspect.signature(function, eval_str=True)
+    own = [p for p in signature.parameters.values() if p.kind is not p.VAR_KEYWORD]
+    made = [
+        inspect.Parameter(
+            field.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=_annotation(entity, field),
+        )
+        for field in fields
+    ]
+    parameters = sorted([*own, *made], key=lambda p: p.kind)
+    function.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    function.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": None}
 
 
 def _annotation(entity: Entity, field: Field) -> Any:
@@ -61,7 +74,12 @@ def _annotation(entity: Entity, field: Field) -> Any:
 
 
 def ask_for_missing(
-    entity: Entity, values: dict[str, Any], context: Context, *, headline: str | None
+    entity: Entity,
+    values: dict[str, Any],
+    context: Context,
+    *,
+    headline: str | None,
+    session: Session,
 ) -> dict[str, Any]:
     """Fill in what `add` needs: asked for on a terminal, named by its flag without one.
 
@@ -80,16 +98,26 @@ def ask_for_missing(
                 raise WrongInput("option_needed", field=field.label, flag=flag)
             continue
         if field.is_required or (is_bare and field.asks):
-            given[field.name] = _ask(field, context) or None
+            given[field.name] = _ask(field, context, session) or None
     return given
 
 
-def _ask(field: Field, context: Context) -> str:
+def _ask(field: Field, context: Context, session: Session) -> str:
+    """Ask until the answer fits, so that a slip does not cost the answers before it."""
+    from dan_van.services.typed_values import typed_value  # lazy: start-up
+
     words = context.words
     label = words.say(field.label)
     if field.choices:
         label += " (" + ", ".join(words.say(c.label) for c in field.choices) + ")"
     while True:
         answer = str(typer.prompt(label, default="", show_default=False, err=True)).strip()
-        if answer or not field.is_required:
+        if not answer and not field.is_required:
+            return answer
+        try:
+            refuse_broken_text([answer])
+            typed_value(field, answer, lookups=session.lookups, calendar=session.calendar)
+        except DanVanError as error:
+            output.show_error(error, words, as_json=False)
+        else:
             return answer

@@ -41,16 +41,25 @@ def import_(
     force: ForceOption = False,
 ) -> None:
     """Read workbooks into the register, each whole or not at all."""
-    from dan_van.services.import_result import FileStatus, import_document
+    import sqlite3
+
+    from dan_van.services.import_result import FileResult, FileStatus, import_document
     from dan_van.services.import_workbook import (
         ImportOptions,
         ImportRun,
         import_workbooks,
-        workbooks_in,
     )
+    from dan_van.services.workbook_files import workbooks_in
 
     context = context_of(ctx)
+    output.check_target(format_, out, force=force)
     paths = workbooks_in(files)
+    results: list[FileResult] = []
+
+    def show_results() -> None:
+        document = import_document(results, context.words)
+        output.show(document, context, format_=format_, output=out, force=force)
+
     with context.writing() as session:
         options = ImportOptions(
             period=session.period(period),
@@ -62,16 +71,28 @@ def import_(
             only_check=check,
         )
         run = ImportRun(calendar=session.calendar, now=context.now, user=context.user)
-        results = list(import_workbooks(session.conn, paths, options, run))
-    document = import_document(results, context.words)
-    output.show(document, context, format_=format_, output=out, force=force)
+        try:
+            for result in import_workbooks(session.conn, paths, options, run):
+                results.append(result)
+        except (sqlite3.Error, KeyboardInterrupt):
+            if results:
+                show_results()
+            raise
+    show_results()
     refused = sum(result.status is FileStatus.REFUSED for result in results)
+    # of a file that is refused whole, every row counts as refused, but bad are those with an error
+    could_skip = sum(
+        result.status is FileStatus.REFUSED and result.has_good_rows
+        for result in results
+        if not skip_bad_rows
+    )
     disagreeing = sum(t.matches is False for result in results for t in result.declared)
     skipped = sum(r.refused for r in results if r.status is not FileStatus.REFUSED)
     if check:
         output.say(Message("import.checked"), context.words)
     for key, count in (
         ("import.refused", refused),
+        ("import.could_skip", could_skip),
         ("import.skipped", skipped),
         ("import.totals_disagree", disagreeing),
     ):

@@ -11,6 +11,7 @@ from dan_van.cli.context import context_of
 from dan_van.cli.groups import single
 from dan_van.cli.options import FormatOption
 from dan_van.errors import WrongInput
+from dan_van.settings import SettingSource
 
 app = single()
 
@@ -38,5 +39,6 @@ def init(
         calendar=Calendar(calendar),
         language=context.words.language,
         province=province,
+        is_named=context.settings.db_source is SettingSource.FLAG,
     )
     output.show(document, context, format_=format_)

@@ -60,7 +60,7 @@ def log(
 
     context = context_of(ctx)
     with context.writing() as session:
-        given = ask_for_missing(ISSUE, values, context, headline=title)
+        given = ask_for_missing(ISSUE, values, context, headline=title, session=session)
         typed = typed_values(ISSUE, given, lookups=session.lookups, calendar=session.calendar)
         document = log_issue(session.conn, typed, today=session.today)
     output.show(document, context, format_=format_)
@@ -95,7 +95,7 @@ def list_(
         filters = IssueFilters(
             unit=unit,
             status=typed_choice(ISSUE, "status", status),
-            category=typed_choice(ISSUE, "category", category),
+            category=typed_choice(ISSUE, "category", category, or_unknown=True),
             period=session.period(period),
             text=text,
             only_open=only_open,
@@ -109,6 +109,7 @@ def list_(
             order=typed_order(sort, SORTS),
             limit=rows,
             computed=computed_columns(session.today),
+            is_counted=output.has_notes(format_),
         )
     output.show(document, context, format_=format_, output=out, force=force)
 

@@ -11,11 +11,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-import typer
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperOption
 
-from dan_van.entities import ENTITIES
+from dan_van.cli import output
 from dan_van.i18n import TEXTS, Words
 
 _SECTIONS = {"Options": "help.options", "Commands": "help.commands", "Arguments": "help.arguments"}
@@ -26,7 +25,7 @@ _EXTRA = re.compile(r"\[(?:default: .+|required|x>=\d+)\]$")
 
 
 def localise(command: Any, words: Words) -> Any:
-    """Replace every help key in a command and its subcommands by words; returns the command."""
+    """Replace every help key in a command by words; returns the command."""
     command.help = _words(command.help, words)
     command.short_help = _words(command.short_help, words)
     for parameter in command.params:
@@ -35,8 +34,6 @@ def localise(command: Any, words: Words) -> Any:
         metavar = parameter.metavar or _metavar_by_type(parameter)
         parameter.metavar = metavar and _placeholders(metavar, words)
     _speak_in_usage(command, words)
-    for child in getattr(command, "commands", {}).values():
-        localise(child, words)
     return command
 
 
@@ -44,6 +41,8 @@ def _words(key: str | None, words: Words) -> str | None:
     if key is None:
         return None
     if key.startswith("field:"):
+        from dan_van.entities import ENTITIES
+
         entity, _, field = key.removeprefix("field:").partition(".")
         return words.say(next(e for e in ENTITIES if e.name == entity).field(field).label)
     return words.say(TEXTS[key]) if key in TEXTS else key
@@ -84,7 +83,7 @@ def _speak_in_usage(command: Any, words: Words) -> None:
 
 def _show_help(ctx: Any, _parameter: Any, value: bool) -> None:  # noqa: FBT001
     if value and not ctx.resilient_parsing:
-        typer.echo(ctx.get_help())
+        output.print_text(ctx.get_help())
         ctx.exit()
 
 

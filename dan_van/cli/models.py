@@ -26,6 +26,7 @@ from dan_van.cli.options import (
     UnitFilter,
     WithdrawnOption,
 )
+from dan_van.domain.wording import Message
 from dan_van.entities import MODEL
 
 app = group("help.model")
@@ -58,7 +59,7 @@ def add(
 
     context = context_of(ctx)
     with context.writing() as session:
-        given = ask_for_missing(MODEL, values, context, headline=name)
+        given = ask_for_missing(MODEL, values, context, headline=name, session=session)
         typed = typed_values(MODEL, given, lookups=session.lookups, calendar=session.calendar)
         document = add_model(session.conn, typed, today=session.today)
     output.show(document, context, format_=format_)
@@ -84,7 +85,7 @@ def list_(
     force: ForceOption = False,
 ) -> None:
     """List models."""
-    from dan_van.services.models import ModelFilters, model_conditions
+    from dan_van.services.model_filters import ModelFilters, model_conditions
     from dan_van.services.records import list_records, typed_order
 
     context = context_of(ctx)
@@ -93,16 +94,23 @@ def list_(
         filters = ModelFilters(
             unit=unit,
             sector=sector,
-            kind=typed_choice(MODEL, "kind", kind),
-            stage=typed_choice(MODEL, "stage", stage),
-            level=typed_choice(MODEL, "level", level),
+            kind=typed_choice(MODEL, "kind", kind, or_unknown=True),
+            stage=typed_choice(MODEL, "stage", stage, or_unknown=True),
+            level=typed_choice(MODEL, "level", level, or_unknown=True),
             period=session.period(period),
             text=text,
             with_withdrawn=withdrawn,
         )
         where = model_conditions(filters, session.lookups)
         order = typed_order(sort, SORTS)
-        document = list_records(session.conn, MODEL, where=where, order=order, limit=rows)
+        document = list_records(
+            session.conn,
+            MODEL,
+            where=where,
+            order=order,
+            limit=rows,
+            is_counted=output.has_notes(format_),
+        )
     output.show(document, context, format_=format_, output=out, force=force)
 
 
@@ -152,7 +160,7 @@ def advance(
     context = context_of(ctx)
     with context.writing() as session:
         given = {
-            "stage": typed_choice(MODEL, "stage", stage),
+            "stage": typed_choice(MODEL, "stage", stage, called=Message("placeholder.STAGE")),
             "registered": date,
             "level": level,
             "decision": decision,

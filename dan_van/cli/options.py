@@ -7,10 +7,29 @@ from typing import Annotated
 
 import typer
 
+from dan_van.errors import WrongInput
+
 FORMATS = ("table", "plain", "tsv", "csv", "json", "md", "html")
 
+
+def check_format(ctx: typer.Context, value: str | None) -> str | None:
+    """Refuse an unknown format before the command has done anything.
+
+    Raises:
+        WrongInput: there is no such format, or it cannot go to stdout.
+    """
+    goes_to_file = any(parameter.name == "out" for parameter in ctx.command.params)
+    if value is None or value in FORMATS or (value == "xlsx" and goes_to_file):
+        return value
+    allowed = ", ".join(FORMATS)
+    raise WrongInput("bad_option_value", option="--format", value=value, allowed=allowed)
+
+
 FormatOption = Annotated[
-    str | None, typer.Option("--format", help="option.format", metavar="|".join(FORMATS))
+    str | None,
+    typer.Option(
+        "--format", help="option.format", metavar="|".join(FORMATS), callback=check_format
+    ),
 ]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help="option.output")]
 ForceOption = Annotated[bool, typer.Option("--force", help="option.force")]

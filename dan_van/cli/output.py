@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
+import errno
+import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from dan_van.cli.options import FORMATS
 from dan_van.domain.wording import Message
 from dan_van.errors import DanVanError, WrongInput
 
@@ -32,12 +33,35 @@ _ENDINGS = {
 }
 
 
-def speak_utf8() -> None:
-    """Write UTF-8 whatever the locale says: under `LANG=C` Vietnamese must come out intact."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+@contextmanager
+def printing() -> Iterator[None]:
+    """Write to stdout; a reader that has seen enough (`| head`) is no error.
+
+    Raises:
+        WrongInput: stdout cannot be written, for example because it is a file on a full disk.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence(sys.stdout)
+    except OSError as error:
+        _silence(sys.stdout)
+        raise WrongInput("cannot_print", detail=error) from error
+
+
+def print_text(text: str) -> None:
+    """A text of the program itself, such as help, on stdout."""
+    with printing():
+        sys.stdout.write(f"{text}\n")
+
+
+def _silence(stream: TextIO) -> None:
+    """Send what is left to nowhere, or Python would complain about it at exit."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def show(
@@ -57,7 +81,8 @@ def show(
 
     chosen = _format(format_, output)
     if output is None:
-        renderer(chosen).write(document, sys.stdout, context.words)
+        with printing():
+            renderer(chosen).write(document, sys.stdout, context.words)
         return
     _write_file(document, context, chosen, output, force=force)
     say(Message("written", {"path": output}), context.words)
@@ -81,7 +106,23 @@ def write_workbook(
         with replace_file(path) as unfinished:
             write(document, unfinished, context.words, blank_rows=blank_rows, missing="")
     except OSError as error:
-        raise WrongInput("cannot_write", path=path, detail=error.strerror or error) from error
+        raise WrongInput("cannot_write", path=path, detail=error) from error
+
+
+def check_target(format_: str | None, output: Path | None, *, force: bool) -> None:
+    """Find out before the work is done that its result cannot be written.
+
+    Raises:
+        WrongInput: the format is unknown, or the file exists or its folder does not.
+    """
+    _format(format_, output)
+    if output is None:
+        return
+    _refuse_existing(output, force=force)
+    try:
+        output.parent.stat()
+    except OSError as error:
+        raise WrongInput("cannot_write", path=output, detail=error) from error
 
 
 def list_limit(
@@ -92,6 +133,11 @@ def list_limit(
         return limit
     is_for_people = format_ is None and output is None and not all_ and sys.stdout.isatty()
     return LIST_LIMIT if is_for_people else None
+
+
+def has_notes(format_: str | None) -> bool:
+    """Whether a format shows the notes below a table; those for programs do not."""
+    return format_ not in {"json", "csv", "tsv"}
 
 
 def say(message: Message, words: Words) -> None:
@@ -107,6 +153,8 @@ def show_error(error: DanVanError, words: Words, *, as_json: bool) -> None:
     hint_key = f"hint.{error.code}"
     hint = words.say(Message(hint_key, error.facts)) if hint_key in TEXTS else None
     if as_json:
+        import json
+
         _line(
             sys.stderr,
             json.dumps(
@@ -120,14 +168,32 @@ def show_error(error: DanVanError, words: Words, *, as_json: bool) -> None:
         _line(sys.stderr, f"{words.say(Message('word.next'))}: {hint}")
 
 
+def complain(text: str) -> None:
+    """A text that was worded already, on stderr, line by line so that its indents stay."""
+    for line in text.split("\n"):
+        _line(sys.stderr, line)
+
+
+def show_interrupted(words: Words) -> None:
+    """Ctrl-C or Ctrl-D: say what it means for the register, on a line of its own."""
+    if sys.stderr.isatty():
+        _line(sys.stderr, "")
+    show_error(DanVanError("interrupted"), words, as_json=False)
+
+
 def _line(stream: TextIO, text: str) -> None:
     from dan_van.render.cells import printable
 
-    with suppress(BrokenPipeError):
+    try:
         stream.write(f"{printable(text)}\n")
+        stream.flush()
+    except OSError:  # nobody listens; the exit code still tells
+        _silence(stream)
 
 
 def _format(format_: str | None, output: Path | None) -> str:
+    from dan_van.cli.options import FORMATS
+
     if format_ is not None and format_ not in FORMATS and not (format_ == "xlsx" and output):
         raise WrongInput(
             "bad_option_value", option="--format", value=format_, allowed=", ".join(FORMATS)
@@ -141,10 +207,13 @@ def _format(format_: str | None, output: Path | None) -> str:
 
 
 def _refuse_existing(path: Path, *, force: bool) -> None:
-    if path.is_dir():
-        raise WrongInput("cannot_write", path=path, detail="is a folder")
-    if path.is_file() and not force:
-        raise WrongInput("output_exists", path=path)
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
+        if path.is_file() and not force:
+            raise WrongInput("output_exists", path=path)
+    except OSError as error:
+        raise WrongInput("cannot_write", path=path, detail=error) from error
 
 
 def _write_file(
@@ -162,7 +231,7 @@ def _write_file(
             with unfinished.open("w", encoding=file_encoding(format_), newline="") as out:
                 renderer(format_).write(document, out, context.words)
     except OSError as error:
-        raise WrongInput("cannot_write", path=path, detail=error.strerror or error) from error
+        raise WrongInput("cannot_write", path=path, detail=error) from error
 
 
 def write_bytes(content: bytes, path: Path, *, force: bool) -> None:
@@ -178,4 +247,4 @@ def write_bytes(content: bytes, path: Path, *, force: bool) -> None:
         with replace_file(path) as unfinished:
             unfinished.write_bytes(content)
     except OSError as error:
-        raise WrongInput("cannot_write", path=path, detail=error.strerror or error) from error
+        raise WrongInput("cannot_write", path=path, detail=error) from error

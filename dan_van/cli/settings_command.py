@@ -15,7 +15,7 @@ from dan_van.domain.table import Column, ColumnKind, Document, Row, Table
 from dan_van.domain.wording import Message
 from dan_van.errors import RegisterUnusable, WrongInput
 from dan_van.i18n import LANGUAGES
-from dan_van.settings import SettingSource, read_settings_file, write_settings_file
+from dan_van.settings import SettingSource, at_home, read_settings_file, write_settings_file
 
 app = single()
 
@@ -41,38 +41,58 @@ def settings(
     if name is not None and name not in NAMES:
         raise WrongInput("setting_unknown", name=name, known=", ".join(NAMES))
     if name is not None and value is not None:
-        _set(context, name, value)
-        facts = (Message("settings.set", {"name": name, "value": value}),)
+        stored = _set(context, name, value)
+        key = "settings.set" if stored else "settings.unset"
+        facts = (Message(key, {"name": name, "value": stored}),)
         output.show(
-            Document(tables=(), facts=facts, payload={name: value}), context, format_=format_
+            Document(tables=(), facts=facts, payload={name: stored}), context, format_=format_
         )
         return
     output.show(_document(context, name), context, format_=format_)
 
 
-def _set(context: Context, name: str, value: str) -> None:
+def _set(context: Context, name: str, value: str) -> str | None:
     """Set one: the register's place in the settings file, the others in the register.
+
+    An empty value takes the setting back, so that the default holds again; returns what was stored.
 
     Raises:
         WrongInput: the value is none of the allowed ones.
         RegisterUnusable: the register cannot be written.
     """
     from dan_van.storage.connection import transaction
-    from dan_van.storage.settings import write_setting
+    from dan_van.storage.settings import delete_setting, write_setting
 
     if name == "db":
-        path = Path(value).expanduser().absolute()
-        file = context.settings.file
-        try:
-            write_settings_file(file, read_settings_file(file) | {"db": str(path)})
-        except OSError as error:
-            raise WrongInput("cannot_write", path=file, detail=error.strerror or error) from error
-        return
+        return _set_register(context.settings.file, value)
+    if name == "language" and not value:
+        with context.writing() as session, transaction(session.conn):
+            delete_setting(session.conn, name)
+        return None
     if value not in _ALLOWED[name]:
         allowed = ", ".join(_ALLOWED[name])
         raise WrongInput("setting_bad_value", name=name, value=value, allowed=allowed)
     with context.writing() as session, transaction(session.conn):
         write_setting(session.conn, name, value)
+    return value
+
+
+def _set_register(file: Path, value: str) -> str | None:
+    """Say in the settings file where the register lies; an empty value: where it lies by default.
+
+    Raises:
+        WrongInput: the file cannot be read or written.
+    """
+    stored = read_settings_file(file)
+    stored.pop("db", None)
+    path = str(at_home(value).absolute()) if value else None
+    try:
+        write_settings_file(file, stored if path is None else {**stored, "db": path})
+    except OSError as error:
+        raise WrongInput("settings_file_not_written", path=file, detail=error) from error
+    except UnicodeEncodeError as error:  # a name that is not UTF-8
+        raise WrongInput("not_utf8", value=value) from error
+    return path
 
 
 def _document(context: Context, only: str | None) -> Document:

@@ -34,9 +34,11 @@ def totals(
     context = context_of(ctx)
     names = [name.strip() for name in by.split(",") if name.strip()]
     unknown = [name for name in names if name not in list(Dimension)]
-    if unknown or not 1 <= len(names) <= 2 or len(set(names)) < len(names):
-        allowed = ", ".join(Dimension)
+    allowed = ", ".join(Dimension)
+    if unknown:
         raise WrongInput("bad_option_value", option="--by", value=by, allowed=allowed)
+    if not 1 <= len(names) <= 2 or len(set(names)) < len(names):
+        raise WrongInput("too_many_dimensions", value=by, allowed=allowed)
     with context.reading() as session:
         asked = session.period(period)
         if asked is None:  # the argument has a default

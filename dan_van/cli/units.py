@@ -71,9 +71,9 @@ def _day(option: str, text: str | None) -> date | None:
     from dan_van.domain.period import Calendar
     from dan_van.services.typed_values import typed_day
 
-    span = typed_day(text, calendar=Calendar.CALENDAR)
+    span = typed_day(text, calendar=Calendar.CALENDAR, option=option)
     if span is not None and not span.is_day:
-        raise WrongInput("bad_option_value", option=option, value=text, allowed="2025-07-01")
+        raise WrongInput("needs_a_day", option=option, value=text)
     return span.start if span is not None else None
 
 

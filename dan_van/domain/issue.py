@@ -90,20 +90,37 @@ def refuse_move(
         return Message("issue_is_settled", facts)
     if to is Status.CLOSED and not reason:
         return Message("closing_needs_reason", facts)
-    if to in SETTLED and on is not None and raised is not None and on.end <= raised.start:
-        return Message("settled_before_raised", {**facts, "on": on.label, "raised": raised.label})
+    if on is not None and raised is not None and on.end <= raised.start:
+        code = "settled_before_raised" if to in SETTLED else "moved_before_raised"
+        return Message(code, {**facts, "on": on, "raised": raised})
     backwards = STATUS_ORDER.index(to) < STATUS_ORDER.index(current)
     if backwards and to is not Status.MONITORING:
         return Message("issue_move_backwards", facts)
     return None
 
 
-def refuse_reopening(current: Status, *, reason: str | None) -> Message | None:
+def refuse_reopening(
+    current: Status,
+    *,
+    reason: str | None,
+    on: DateSpan | None = None,
+    settled: DateSpan | None = None,
+) -> Message | None:
     """Why an issue may not be reopened, or None when it may."""
     if current not in SETTLED:
         return Message("issue_is_open", {"status": current})
     if not reason:
         return Message("reopening_needs_reason", {"status": current})
+    if on is not None and settled is not None and on.end <= settled.start:
+        return Message("reopened_before_settled", {"on": on, "settled": settled})
+    return None
+
+
+def refuse_raising(current: Status, *, on: DateSpan, settled: DateSpan | None) -> Message | None:
+    """Why a settled issue cannot have been raised then, or None when it can."""
+    if settled is not None and settled.end <= on.start:
+        facts = {"status": current, "on": settled, "raised": on}
+        return Message("settled_before_raised", facts)
     return None
 
 

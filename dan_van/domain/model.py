@@ -53,9 +53,15 @@ class StageEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What a list shows of a model: the event it stands at, and the first date of each stage."""
+    """What a list shows of a model: where it stands, how far it came, and when.
+
+    `event` is where it stands. `reached` is the furthest stage whether stopped or not: level and
+    decision are read off it. `first` has the first date of each stage; of several stops it has
+    the one that holds, and none once the model was taken up again.
+    """
 
     event: StageEvent | None
+    reached: StageEvent | None
     first: dict[Stage, DateSpan]
 
 
@@ -65,7 +71,13 @@ def shown(events: Sequence[StageEvent]) -> Shown:
     for event in events:
         if event.on is not None and (event.stage not in first or event.on < first[event.stage]):
             first[event.stage] = event.on
-    return Shown(event=max(events, key=lambda e: _rank(e, events), default=None), first=first)
+    stands = max(events, key=lambda e: _rank(e, events), default=None)
+    going = [e for e in events if e.stage is not Stage.STOPPED]
+    first.pop(Stage.STOPPED, None)
+    if stands is not None and stands.stage is Stage.STOPPED and stands.on is not None:
+        first[Stage.STOPPED] = stands.on
+    reached = max(going, key=lambda e: _rank(e, events), default=stands)
+    return Shown(event=stands, reached=reached, first=first)
 
 
 def _rank(event: StageEvent, events: Sequence[StageEvent]) -> tuple[int, int, str]:
@@ -99,10 +111,15 @@ def merge_event(
     `is_own_date` tells a date that stands in the row from one taken from the period or the title:
     only the former may correct a known date. Returns None when nothing new is stated.
 
-    A stage is stated again in a later year: a new event. In the same year a row's own date
-    corrects the known one; a vaguer date that contains the known one changes nothing.
+    A model is registered again in a later year, or reaches a stage again after it had stopped: a
+    new event. Otherwise a row's own date corrects the known one; a vaguer date that contains the
+    known one changes nothing.
     """
-    same = [event for event in known if event.stage is stated.stage]
+    same = [
+        event
+        for event in known
+        if event.stage is stated.stage and not _are_apart(event, stated, known)
+    ]
     if not same:
         return EventChange(old=None, new=stated)
     match = next((event for event in same if _speaks_of(stated, event)), None)
@@ -119,6 +136,20 @@ def merge_event(
         note=stated.note or match.note,
     )
     return None if merged == match else EventChange(old=match, new=merged)
+
+
+def _are_apart(one: StageEvent, other: StageEvent, known: Sequence[StageEvent]) -> bool:
+    """Whether the model stopped, or for two stops was taken up again, between two events."""
+    if one.on is None or other.on is None:
+        return False
+    earlier, later = sorted((one.on, other.on))
+    return any(
+        between.on is not None
+        and (between.stage is Stage.STOPPED) != (one.stage is Stage.STOPPED)
+        and earlier.end <= between.on.start
+        and between.on.end <= later.start
+        for between in known
+    )
 
 
 def _speaks_of(stated: StageEvent, known: StageEvent) -> bool:

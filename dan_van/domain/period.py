@@ -112,6 +112,8 @@ _NO_REPORTING_DATE = (
     # the date of a document, also with gaps to fill in: ngày … tháng … năm 2024
     r"|ngay[ .]*\d{0,2}[ .]*thang[ .]*\d{0,2}[ .,]*(?:nam|/)[ .]*\d{0,4}"
     rf"|ngay {_DATED}|\d{{1,2}} thang \d{{1,2}}(?:/|,? (?:nam )?)\d{{4}}"
+    # the day on which our own English workbooks were written
+    rf"|exported on {_DATED}"
     r"|\d{1,2}/\d{1,2}/\d{4})"
 )
 _START_OR_END = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class DateSpan:
     """A half-open range of days, [start, end)."""
 
@@ -22,6 +22,10 @@ class DateSpan:
         """A span holds at least one day; anything else is a bug of the caller."""
         if self.end <= self.start:
             raise ValueError(f"empty span: {self.start}..{self.end}")
+
+    def __lt__(self, other: DateSpan) -> bool:
+        """Earlier by its first day, then by its end."""
+        return (self.start, self.end) < (other.start, other.end)
 
     @classmethod
     def day(cls, day: date) -> DateSpan:

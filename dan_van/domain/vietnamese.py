@@ -29,17 +29,18 @@ def _toned(vowel: str, tone: int) -> str:
 
 # --- clean -------------------------------------------------------------------------------------
 
-_ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f]|00[7][fF]|00[89][0-9A-Fa-f])_")
-_TERMINAL = re.compile(
+# Patterns that are seldom met are compiled when they are first met: a command should start at once.
+_ESCAPED = r"_x(00[01][0-9A-Fa-f]|00[7][fF]|00[89][0-9A-Fa-f])_"
+_TERMINAL = (
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # colours and cursor moves
     r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)"  # titles and links
     r"|\x1b[ -/]*[0-~]"
 )
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-_OTHER_BREAK = re.compile("\r\n?|[\v\f\u0085\u2028\u2029]")
-_BLANK = re.compile(f"[{_BLANKS}]")
-_OUT = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff{_UNSEEN}]")
+_OTHER_BREAK = "\r\n?|[\v\f\u0085\u2028\u2029]"
+_BLANK = f"[{_BLANKS}]"
+_OUT = f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff{_UNSEEN}]"
 # A tone typed before the hat, breve or horn of its vowel does not compose by itself.
 _TONE_BEFORE_HAT = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306\u031b])")
 
@@ -66,11 +67,11 @@ def _without_unseen(text: str) -> str:
     before = None
     while text != before:
         before = text
-        text = _ESCAPED.sub(_unescaped, text)
-        text = _TERMINAL.sub("", text)
-        text = _OTHER_BREAK.sub("\n", text)
-        text = _BLANK.sub(" ", text)
-        text = _OUT.sub("", text)
+        text = re.sub(_ESCAPED, _unescaped, text)
+        text = re.sub(_TERMINAL, "", text)
+        text = re.sub(_OTHER_BREAK, "\n", text)
+        text = re.sub(_BLANK, " ", text)
+        text = re.sub(_OUT, "", text)
     return text
 
 
@@ -192,9 +193,9 @@ _PRIMARY = {letter: chr(ord(_FIRST_LETTER) + place) for place, letter in enumera
 _TONED = {
     _toned(vowel, tone): (vowel, str(tone)) for vowel in _PLAIN_VOWELS for tone in range(1, 6)
 }
-_WORD = re.compile(r"[^\W_]+")
-_PIECE = re.compile(r"\d+|\D")
-_MARKS = re.compile("[\u0300-\u036f]+")
+_WORD = r"[^\W_]+"
+_PIECE = r"\d+|\D"
+_MARKS = "[\u0300-\u036f]+"
 
 
 def sort_key(text: str) -> str:
@@ -205,8 +206,8 @@ def sort_key(text: str) -> str:
     punctuation make no difference. The key holds no NUL and is about as long as the text.
     """
     line = unicodedata.normalize("NFC", clean(text).casefold())
-    line = _MARKS.sub("", _QUOTE.sub("", line))
-    words: list[str] = _WORD.findall(line)
+    line = re.sub(_MARKS, "", _QUOTE.sub("", line))
+    words: list[str] = re.findall(_WORD, line)
     # Numbers are not remembered: there are too many, and they would push the words out.
     keys = [
         (_number_key(word), "0") if word.isdecimal() and word.isascii() else _word_key(word)
@@ -222,7 +223,7 @@ def _word_key(word: str) -> tuple[str, str]:
     """Returns the letters of one word as signs of the key, and its tone, `0` to `5`."""
     signs: list[str] = []
     word_tone = "0"
-    pieces: list[str] = _PIECE.findall(word)
+    pieces: list[str] = re.findall(_PIECE, word)
     for piece in pieces:
         if piece.isdecimal():
             signs.append(_number_key("".join(str(unicodedata.decimal(d)) for d in piece)))

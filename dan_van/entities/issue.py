@@ -85,7 +85,7 @@ ISSUE = Entity(
     add="log",
     headline="title",
     identity=("unit", "title"),
-    list_columns=("code", "title", "unit", "category", "status", "raised", "due"),
+    list_columns=("code", "title", "unit", "status", "raised", "due"),
     fields=(
         Field(
             name="code",

@@ -31,7 +31,7 @@ UNIT = Entity(
     plural=Label("Đơn vị", "Units"),
     headline="name",
     identity=("parent", "name"),
-    list_columns=("code", "name", "type", "parent", "reports"),
+    list_columns=("code", "name", "type", "parent"),
     fields=(
         Field(name="code", kind=Kind.CODE, label=Label("Mã", "Code")),
         Field(

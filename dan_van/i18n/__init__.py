@@ -6,23 +6,22 @@ keys; only the command line asks for text.
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dan_van.domain.span import DateSpan
 from dan_van.domain.wording import Label, Message, Phrase
 from dan_van.i18n.errors import ERRORS
+from dan_van.i18n.files import FILES
 from dan_van.i18n.help import HELP
 from dan_van.i18n.problems import PROBLEMS
 from dan_van.i18n.refusals import REFUSALS
 from dan_van.i18n.results import RESULTS
 
 LANGUAGES = ("vi", "en")
-TEXTS: dict[str, Label] = {**ERRORS, **PROBLEMS, **REFUSALS, **RESULTS, **HELP}
+TEXTS: dict[str, Label] = {**ERRORS, **FILES, **PROBLEMS, **REFUSALS, **RESULTS, **HELP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,26 @@ class _Facts(dict[str, Any]):
         return self._said(super().__getitem__(name))
 
     def __missing__(self, name: str) -> str:
+        import shlex  # lazy: start-up
+
         if name == "quoted":
             return shlex.quote(self["path"])
         if name.startswith("quoted_"):
             return shlex.quote(self[name.removeprefix("quoted_")])
         raise KeyError(name)
 
+    def _why(self, error: OSError) -> str:
+        """What the system says of a file, where it is one of the usual things."""
+        import errno  # lazy: start-up
+
+        key = f"os.{errno.errorcode.get(error.errno or 0, '')}"
+        if key in TEXTS:
+            return self._words.say(TEXTS[key])
+        return error.strerror or type(error).__name__
+
     def _said(self, fact: object) -> str:
+        from dan_van.domain.span import DateSpan  # lazy: start-up
+
         match fact:
             case None:
                 return ""
@@ -78,6 +90,8 @@ class _Facts(dict[str, Any]):
                 return fact.label if self._words.language == "en" else fact.vietnamese
             case date():
                 return f"{fact:%d/%m/%Y}" if self._words.language == "vi" else fact.isoformat()
+            case OSError():
+                return self._why(fact)
             case Path() | str():
                 return str(fact)
             case _:

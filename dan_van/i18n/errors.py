@@ -43,8 +43,9 @@ ERRORS: dict[str, Label] = {
         "Another command is writing to {path}; it took too long.",
     ),
     "hint.register_busy": Label(
-        "Đợi lệnh kia xong rồi chạy lại. Chưa có gì được ghi.",
-        "Wait until the other command ends, then run this one again. Nothing was written.",
+        "Đợi lệnh kia xong rồi chạy lại. Phần đang ghi dở không được giữ.",
+        "Wait until the other command ends, then run this one again. What was under way was not "
+        "kept.",
     ),
     "error.register_read_only": Label(
         "Không được quyền ghi vào sổ {path}.", "The register {path} cannot be written."
@@ -55,27 +56,24 @@ ERRORS: dict[str, Label] = {
         "be written. Nothing was written.",
     ),
     "error.register_cannot_open": Label(
-        "Không mở được sổ {path} ({detail}).", "The register {path} cannot be opened ({detail})."
+        "Không mở được sổ {path}.", "The register {path} cannot be opened."
     ),
     "hint.register_cannot_open": Label(
         "Kiểm tra quyền của tệp và của thư mục chứa tệp.",
         "Check the permissions of the file and of its folder.",
     ),
-    "error.register_damaged": Label(
-        "Sổ {path} bị hỏng ({detail}).", "The register {path} is damaged ({detail})."
-    ),
+    "error.register_damaged": Label("Sổ {path} bị hỏng.", "The register {path} is damaged."),
     "hint.register_damaged": Label(
         "Đừng ghi thêm. Giữ tệp này lại và dùng bản sao lưu gần nhất.",
         "Do not write to it. Keep the file and go back to your latest copy.",
     ),
     "error.disk_full": Label("Ổ đĩa chứa {path} đã đầy.", "The disk that holds {path} is full."),
     "hint.disk_full": Label(
-        "Giải phóng dung lượng rồi chạy lại. Chưa có gì được ghi.",
-        "Free some space, then run the command again. Nothing was written.",
+        "Giải phóng dung lượng rồi chạy lại. Phần đang ghi dở không được giữ.",
+        "Free some space, then run the command again. What was under way was not kept.",
     ),
     "error.disk_error": Label(
-        "Ổ đĩa báo lỗi khi đọc hoặc ghi {path} ({detail}).",
-        "The disk failed on reading or writing {path} ({detail}).",
+        "Ổ đĩa báo lỗi khi đọc hoặc ghi {path}.", "The disk failed on reading or writing {path}."
     ),
     "hint.disk_error": Label(
         "Kiểm tra ổ đĩa và chép sổ sang ổ khác.", "Check the disk and copy the register elsewhere."
@@ -131,14 +129,12 @@ ERRORS: dict[str, Label] = {
     ),
     "error.missing_argument": Label("Thiếu {name}.", "{name} is missing."),
     "hint.missing_argument": Label("Xem cách dùng: {command} --help", "See: {command} --help"),
-    "error.option_needed": Label("Thiếu {field}.", "{field} is missing."),
+    "error.option_needed": Label("Thiếu mục “{field}”.", "“{field}” is missing."),
     "hint.option_needed": Label(
-        "Thêm {flag} vào lệnh (không có màn hình để hỏi).",
-        "Add {flag} to the command (there is no terminal to ask at).",
+        "Thêm {flag} vào lệnh (lệnh này đang chạy ở chế độ không hỏi).",
+        "Add {flag} to the command (it runs where nobody can be asked).",
     ),
-    "error.bad_value": Label(
-        "{field}: không dùng được “{value}”. {problem}", "{field}: “{value}” will not do. {problem}"
-    ),
+    "error.bad_value": Label("{field}: {problem}", "{field}: {problem}"),
     "error.bad_option_value": Label(
         "{option}: không dùng được “{value}”.", "{option}: “{value}” will not do."
     ),
@@ -148,19 +144,34 @@ ERRORS: dict[str, Label] = {
         "Chưa cho biết cần sửa gì ở {code}.", "Nothing was given to change in {code}."
     ),
     "hint.nothing_to_change": Label(
-        'Thêm tùy chọn, ví dụ --name "Tên mới"; xem --help.',
-        'Give an option, for example --name "New name"; see --help.',
+        'Thêm ít nhất một tùy chọn, ví dụ --note "…"; xem: dan-van {command} --help',
+        'Give at least one option, for example --note "…"; see: dan-van {command} --help',
+    ),
+    "error.needs_a_day": Label(
+        "{option}: “{value}” chưa đủ ngày, tháng, năm.", "{option}: “{value}” is not one day."
+    ),
+    "hint.needs_a_day": Label(
+        "Ghi đủ ngày, tháng, năm, ví dụ 01/07/2025.", "Write the day too, for example 2025-07-01."
+    ),
+    "error.too_many_dimensions": Label(
+        "--by: “{value}” phải là một hoặc hai tên khác nhau.",
+        "--by: “{value}” must be one name or two different ones.",
+    ),
+    "hint.too_many_dimensions": Label(
+        "Chọn trong: {allowed}; ví dụ --by sector,kind", "From: {allowed}; e.g. --by sector,kind"
     ),
     # records
     "error.record_unknown": Label(
-        "Không có {kind} mang mã {code}.", "There is no {kind} with the code {code}."
+        "{kind}: không có mã “{code}”.", "{kind}: there is no code “{code}”."
     ),
     "hint.record_unknown": Label("Xem các mã: dan-van {command}", "All codes: dan-van {command}"),
     "error.record_exists": Label(
         "{kind} “{name}” của đơn vị này đã có: {code}.",
         "{kind} “{name}” of this unit is there already: {code}.",
     ),
-    "hint.record_exists": Label("Xem hoặc sửa bản ghi {code}.", "Show or edit {code} instead."),
+    "hint.record_exists": Label(
+        "Xem bản ghi đó: dan-van {command} show {code}", "See it: dan-van {command} show {code}"
+    ),
     "error.already_withdrawn": Label(
         "{code} đã rút khỏi sổ ngày {on}.", "{code} was withdrawn on {on}."
     ),
@@ -168,6 +179,18 @@ ERRORS: dict[str, Label] = {
         "Rút {code} cần ghi lý do.", "Withdrawing {code} needs a reason."
     ),
     "hint.withdrawing_needs_reason": Label('Thêm --reason "Lý do".', 'Add --reason "the reason".'),
+    "hint.already_withdrawn": Label(
+        "Xem: dan-van {command} show {code}. Nếu đã rút nhầm, ghi lại thành bản ghi mới.",
+        "See: dan-van {command} show {code}. If that was a mistake, add it as a new record.",
+    ),
+    "error.stage_before_registered": Label(
+        "{code} đăng ký {registered}, giai đoạn này không thể có trước đó ({on}).",
+        "{code} was registered on {registered}; the stage cannot lie before that ({on}).",
+    ),
+    "hint.stage_before_registered": Label(
+        "Sửa --date, hoặc sửa ngày đăng ký: dan-van model edit {code} --registered NGÀY",
+        "Correct --date, or the registration: dan-van model edit {code} --registered DATE",
+    ),
     "error.stage_known": Label("{code} đã được ghi: {stage}.", "{code} is on record as: {stage}."),
     # units and sectors
     "error.unit_unknown": Label(
@@ -199,6 +222,19 @@ ERRORS: dict[str, Label] = {
     ),
     "error.unit_code_taken": Label(
         "Mã {code} là của {name}.", "The code {code} belongs to {name}."
+    ),
+    "hint.unit_code_taken": Label(
+        "Xem đơn vị đó: dan-van unit show {code}; hoặc dùng mã khác.",
+        "See that unit: dan-van unit show {code}; or give another code.",
+    ),
+    "error.unit_ends_first": Label(
+        "Đơn vị không thể hết hiệu lực ({end}) trước ngày bắt đầu ({start}).",
+        "A unit cannot end ({end}) before it starts ({start}).",
+    ),
+    "hint.unit_ends_first": Label("Sửa --from hoặc --until.", "Correct --from or --until."),
+    "hint.alias_taken": Label(
+        "Chọn tên khác, hoặc ghi --parent cho đơn vị cùng tên ở nơi khác.",
+        "Choose another name, or give --parent for a unit of that name elsewhere.",
     ),
     "error.alias_taken": Label(
         "“{alias}” đã là tên của {unit}.", "“{alias}” means {unit} already."
@@ -239,7 +275,7 @@ ERRORS: dict[str, Label] = {
         'To follow it again: dan-van issue reopen {code} --reason "the reason"',
     ),
     "error.issue_is_open": Label(
-        "{code} vẫn đang theo dõi ({status}), không cần mở lại.",
+        "{code} chưa khép lại (đang ở “{status}”), không cần mở lại.",
         "{code} is open ({status}); there is nothing to reopen.",
     ),
     "error.closing_needs_reason": Label(
@@ -259,6 +295,19 @@ ERRORS: dict[str, Label] = {
         "Có thể chuyển về theo dõi: dan-van issue update {code} --status monitoring",
         "It may go back to monitoring: dan-van issue update {code} --status monitoring",
     ),
+    "error.moved_before_raised": Label(
+        "{code} phát sinh {raised}, không thể chuyển sang “{to}” trước đó ({on}).",
+        "{code} was raised on {raised}; it cannot become “{to}” before that ({on}).",
+    ),
+    "hint.moved_before_raised": Label(
+        "Sửa --date, hoặc sửa ngày phát sinh: dan-van issue update {code} --raised NGÀY",
+        "Correct --date, or the date it was raised: dan-van issue update {code} --raised DATE",
+    ),
+    "error.reopened_before_settled": Label(
+        "{code} khép lại {settled}, không thể mở lại trước đó ({on}).",
+        "{code} was settled on {settled}; it cannot be reopened before that ({on}).",
+    ),
+    "hint.reopened_before_settled": Label("Sửa --date.", "Correct --date."),
     "error.settled_before_raised": Label(
         "{code} phát sinh {raised}, không thể khép lại trước đó ({on}).",
         "{code} was raised on {raised}; it cannot be settled before that ({on}).",
@@ -275,41 +324,4 @@ ERRORS: dict[str, Label] = {
         "Ghi vụ việc trước, rồi: dan-van issue resolve MÃ --date NGÀY",
         "Log it first, then: dan-van issue resolve CODE --date DATE",
     ),
-    # files and settings
-    "error.no_files": Label(
-        "Không có tệp bảng tính nào để nhập trong: {paths}.",
-        "There is no workbook to import in: {paths}.",
-    ),
-    "error.cannot_write": Label(
-        "Không ghi được {path} ({detail}).", "{path} cannot be written ({detail})."
-    ),
-    "hint.cannot_write": Label("Chọn thư mục khác sau -o.", "Choose another folder after -o."),
-    "error.output_exists": Label("Đã có tệp {path}.", "{path} exists already."),
-    "hint.output_exists": Label(
-        "Chọn tên khác, hoặc thêm --force để ghi đè.",
-        "Choose another name, or add --force to overwrite it.",
-    ),
-    "error.unknown_ending": Label(
-        "Không biết định dạng của {path}.", "The format of {path} is not known."
-    ),
-    "hint.unknown_ending": Label(
-        "Dùng một trong các đuôi: {known}", "Use one of these endings: {known}"
-    ),
-    "error.form_unknown": Label("Không có biểu mẫu “{value}”.", "There is no form “{value}”."),
-    "hint.form_unknown": Label("Các biểu mẫu: {known}", "The forms are: {known}"),
-    "error.setting_unknown": Label("Không có cài đặt “{name}”.", "There is no setting “{name}”."),
-    "hint.setting_unknown": Label("Các cài đặt: {known}", "The settings are: {known}"),
-    "error.setting_bad_value": Label(
-        "Cài đặt {name}: không dùng được “{value}”.", "Setting {name}: “{value}” will not do."
-    ),
-    "hint.setting_bad_value": Label("Chọn một trong: {allowed}", "Choose one of: {allowed}"),
-    "error.settings_file": Label(
-        "Không đọc được tệp cài đặt {path} ({detail}).",
-        "The settings file {path} cannot be read ({detail}).",
-    ),
-    "hint.settings_file": Label(
-        "Sửa tệp đó, hoặc xóa đi để dùng cài đặt mặc định.",
-        "Mend the file, or delete it to go back to the defaults.",
-    ),
-    "error.interrupted": Label("Đã dừng, chưa ghi gì.", "Interrupted; nothing was written."),
 }

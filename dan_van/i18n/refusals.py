@@ -73,10 +73,10 @@ REFUSALS: dict[str, Label] = {
         "spreadsheet program, remove the password and save it again.",
     ),
     "refused.not_a_workbook": Label(
-        "Nội dung tệp là {what}, không phải bảng tính, dù phần mở rộng của tên tệp là gì."
-        " Mở tệp rồi lưu lại ở dạng .xlsx.",
-        "The content of the file is {what}, not a workbook, whatever its name ends in. "
-        "Open it and save it as .xlsx.",
+        "Nội dung tệp là {what}, không phải bảng tính, dù tên tệp có đuôi của bảng tính. Chuyển "
+        "sang .xlsx, hoặc đề nghị nơi gửi gửi lại bảng tính.",
+        "The content of the file is {what}, not a workbook, whatever its name ends in. Turn it "
+        "into .xlsx, or ask the sender for a workbook.",
     ),
     "refused.unknown_content": Label(
         "Không nhận ra nội dung tệp: không phải xlsx, xlsm, xlsb, xls, ods, csv hay tsv. "

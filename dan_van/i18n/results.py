@@ -23,7 +23,7 @@ RESULTS: dict[str, Label] = {
     "show.field": Label("Mục", "Field"),
     "show.value": Label("Nội dung", "Value"),
     "show.date": Label("Ngày", "Date"),
-    "show.event": Label("Diễn biến", "Event"),
+    "show.event": Label("Việc", "Event"),
     "show.title": Label("{kind} {code}", "{kind} {code}"),
     "show.source": Label(
         "Nguồn: {file} › {sheet} › dòng {row} (lần nhập {batch}).",
@@ -39,7 +39,7 @@ RESULTS: dict[str, Label] = {
         "Đã rút {code} khỏi danh sách và số liệu; bản ghi vẫn còn trong sổ.",
         "{code} was withdrawn from lists and counts; the record stays in the register.",
     ),
-    "advance.done": Label("{code}: {stage}, {on}.", "{code}: {stage}, {on}."),
+    "advance.done": Label("Đã ghi {code}: {stage}, {on}.", "Stored {code}: {stage}, {on}."),
     "model.stages": Label("Quá trình", "Stages"),
     "issue.timeline": Label("Diễn biến", "Timeline"),
     # units
@@ -59,12 +59,25 @@ RESULTS: dict[str, Label] = {
         'Tiếp theo: dan-van unit add "Xã …", hoặc dan-van import TỆP --create-units',
         'Next: dan-van unit add "Xã …", or dan-van import FILE --create-units',
     ),
+    "init.next_named": Label(
+        'Tiếp theo: dan-van --db {quoted} unit add "Xã …", hoặc dan-van --db {quoted} import TỆP '
+        "--create-units",
+        'Next: dan-van --db {quoted} unit add "Xã …", or dan-van --db {quoted} import FILE '
+        "--create-units",
+    ),
     "settings.title": Label("Cài đặt", "Settings"),
     "settings.name": Label("Tên", "Name"),
     "settings.value": Label("Giá trị", "Value"),
     "settings.from": Label("Lấy từ", "From"),
     "settings.set": Label("Đã đặt {name} = {value}.", "Set {name} = {value}."),
-    "settings.source.flag": Label("tùy chọn --db / --lang", "the option --db / --lang"),
+    "settings.unset": Label("Đã bỏ cài đặt {name}.", "{name} is no longer set."),
+    "settings.bad_line": Label("dòng {line} sai cú pháp", "line {line} is not TOML"),
+    "settings.bad_text": Label("không phải văn bản UTF-8", "it is no UTF-8 text"),
+    "settings.bad_entry": Label(
+        'mục “{name}” sai; tệp chỉ chứa {known} = "…"',
+        'entry “{name}” is wrong; the file may hold {known} = "…"',
+    ),
+    "settings.source.flag": Label("dòng lệnh", "the command line"),
     "settings.source.environment": Label("biến môi trường", "the environment"),
     "settings.source.file": Label("tệp cài đặt", "the settings file"),
     "settings.source.register": Label("sổ", "the register"),
@@ -79,17 +92,17 @@ RESULTS: dict[str, Label] = {
         "Chỉ kiểm tra, chưa ghi gì vào sổ.", "Only checked; nothing was written."
     ),
     "import.refused": Label(
-        "{count} tệp bị từ chối, không dòng nào của tệp đó được ghi. Sửa rồi nhập lại, hoặc thêm "
-        "--skip-bad-rows để nhập các dòng đúng.",
-        "{count} files were refused, no row of theirs was stored. Mend and import them again, or "
-        "add --skip-bad-rows to take the good rows.",
+        "Số tệp bị từ chối: {count}. Không dòng nào của các tệp này được ghi; sửa rồi nhập lại.",
+        "Files refused: {count}. No row of theirs was stored; mend them and import them again.",
     ),
-    "import.skipped": Label(
-        "{count} dòng có lỗi bị bỏ qua.", "{count} rows with errors were left out."
+    "import.could_skip": Label(
+        "Số tệp có dòng đúng xen dòng lỗi: {count}. Thêm --skip-bad-rows để nhập các dòng đúng.",
+        "Files with good rows beside bad ones: {count}. Add --skip-bad-rows to take the good ones.",
     ),
+    "import.skipped": Label("Số dòng lỗi bị bỏ qua: {count}.", "Rows left out: {count}."),
     "import.totals_disagree": Label(
-        "Tổng số ghi trong tệp không khớp số đếm được ở {count} ô.",
-        "Stated totals differ from what was counted in {count} cells.",
+        "Số ô ghi tổng số không khớp số đếm được: {count}.",
+        "Stated totals that differ from what was counted: {count}.",
     ),
     # template and export
     "template.unit": Label("Đơn vị: …", "Unit: …"),

@@ -18,6 +18,9 @@ WRAPPING = frozenset({ColumnKind.TEXT, ColumnKind.CHOICE})
 NARROWEST = 12
 """A text column gets at least this, where its text is that long: enough for two syllables."""
 
+NARROWEST_CHOICE = 9
+"""A choice is a word or two, never broken inside a word."""
+
 COMFORTABLE = 20
 """Up to this width a text column comes before the headings of the others."""
 
@@ -84,9 +87,16 @@ def fit(grid: Grid, width: int) -> list[Panel]:
 
 def _least_width(grid: Grid, column: int, natural: int) -> int:
     heading = max(map(display_width, grid.headings[column].split(" ")), default=0)
+    if grid.kinds[column] is ColumnKind.CHOICE:
+        return max(heading, _longest_word(grid, column), min(natural, NARROWEST_CHOICE))
     if grid.kinds[column] in WRAPPING:
         return max(heading, min(natural, NARROWEST))
     return max(heading, max((display_width(row[column]) for row in grid.rows), default=0))
+
+
+def _longest_word(grid: Grid, column: int) -> int:
+    words = {word for row in grid.rows for word in row[column].split(" ")}
+    return max(map(display_width, words), default=0)
 
 
 def _groups(grid: Grid, least: list[int], width: int) -> list[tuple[int, ...]]:

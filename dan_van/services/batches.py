@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import datetime
 
+from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Document, Row, Table
 from dan_van.domain.wording import Label, Message
 from dan_van.entities import FORMS
 from dan_van.errors import NotFound
 from dan_van.storage.batches import Batch, read_batches, read_original, read_rows
 
-_KIND = Label("lần nhập", "batch")
+_KIND = Label("Lần nhập", "Batch")
 _OUTCOMES = {
     "new": Label("mới", "new"),
     "changed": Label("sửa", "changed"),
@@ -19,7 +21,8 @@ _OUTCOMES = {
 _COLUMNS = (
     Column(key="batch", label=Label("Số", "No."), kind=ColumnKind.CODE),
     Column(key="file", label=Label("Tệp", "File")),
-    Column(key="imported_at", label=Label("Nhập lúc", "Imported at"), kind=ColumnKind.CODE),
+    Column(key="imported_on", label=Label("Ngày nhập", "Imported on"), kind=ColumnKind.DATE),
+    Column(key="imported_at", label="", is_hidden=True),
     Column(key="imported_by", label=Label("Người nhập", "By")),
     Column(key="period", label=Label("Kỳ", "Period"), kind=ColumnKind.CODE),
     Column(key="new", label=Label("Mới", "New"), kind=ColumnKind.NUMBER),
@@ -93,7 +96,8 @@ def _row(batch: Batch) -> Row:
         (
             batch.number,
             batch.file,
-            batch.imported_at[:16].replace("T", " "),
+            DateSpan.day(datetime.fromisoformat(batch.imported_at).date()),
+            batch.imported_at,
             batch.imported_by,
             batch.period,
             batch.new,

@@ -60,6 +60,13 @@ class FileResult:
             and all(total.matches is not False for total in self.declared)
         )
 
+    @property
+    def has_good_rows(self) -> bool:
+        """Whether rows without an error stand in a file that was refused for some of its rows."""
+        errors = [p for p in self.problems if p.severity is Severity.ERROR]
+        bad = {(p.sheet, p.row) for p in errors}
+        return all(p.row is not None for p in errors) and len(bad) < self.refused
+
 
 def import_document(results: Sequence[FileResult], wording: Wording) -> Document:
     """One table of files with their counts, then every problem; as JSON all of it.

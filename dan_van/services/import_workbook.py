@@ -28,7 +28,6 @@ from dan_van.domain.unit_title import find_unit_in_title, unit_text_in_title
 from dan_van.domain.vietnamese import clean, identity, one_line, search
 from dan_van.domain.wording import Message
 from dan_van.entities import FORMS, Kind
-from dan_van.errors import WrongInput
 from dan_van.services.declared_totals import declared_totals
 from dan_van.services.import_forms import importer_of
 from dan_van.services.import_result import FileResult, FileStatus
@@ -45,8 +44,6 @@ from dan_van.storage.batches import (
     insert_rows,
 )
 from dan_van.storage.connection import transaction
-
-WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +113,10 @@ def import_workbook(
     """Import one workbook that was read; all of it or nothing."""
     if isinstance(workbook, FileRefused):
         return _refused(path, None, workbook.reason)
-    content = path.read_bytes()
+    try:
+        content = path.read_bytes()
+    except OSError:  # taken away since it was read
+        return _refused(path, None, Message("refused.cannot_read"))
     sha256 = hashlib.sha256(content).hexdigest()
     layouts = _layouts(conn, workbook)
     ours = [layout for layout in layouts if layout.form is not None]
@@ -166,7 +166,7 @@ def _import(
     if whole_file or (bad and not options.skip_bad_rows):
         raise _TakenBack(replace(result, refused=len(decisions)))
     # apply
-    known_as = find_batch(conn, sha256)
+    known_as = find_batch(conn, sha256, refused=bad)
     batch_id = insert_batch(conn, _new_batch(path, sha256, gathered, run), content)
     outcomes = [
         importer_of(conn, FORMS[form], today=run.today).apply(d, batch_id, gathered.period)
@@ -193,7 +193,7 @@ def _finished(
     )
     if options.only_check:
         raise _TakenBack(replace(result, status=FileStatus.CHECKED, batch=None))
-    if known_as is not None and not (result.new or result.changed or result.refused):
+    if known_as is not None and not (result.new or result.changed):
         raise _TakenBack(replace(result, status=FileStatus.UNCHANGED, batch=known_as))
     count_rows(conn, int(result.batch or 0), counts, refused=result.refused)
     return replace(result, status=FileStatus.IMPORTED)
@@ -368,26 +368,3 @@ def _why_none(layouts: Sequence[SheetLayout]) -> Message:
 
 def _refused(path: Path, sha256: str | None, reason: Message) -> FileResult:
     return FileResult(file=path.name, sha256=sha256, status=FileStatus.REFUSED, reason=reason)
-
-
-def workbooks_in(paths: Sequence[Path]) -> list[Path]:
-    """The files to import: those named, and the workbooks in the folders named, by name.
-
-    Excel's lock files (`~$…`) are passed over. A file that is named is taken whatever its ending.
-
-    Raises:
-        WrongInput: there is none.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found += sorted(
-                child
-                for child in path.iterdir()
-                if child.suffix.lower() in WORKBOOK_ENDINGS and not child.name.startswith("~$")
-            )
-        elif not path.name.startswith("~$"):
-            found.append(path)
-    if not found:
-        raise WrongInput("no_files", paths=", ".join(str(path) for path in paths))
-    return found

@@ -16,18 +16,19 @@ from dan_van.domain.issue import (
     event_of,
     is_overdue,
     refuse_move,
+    refuse_raising,
     refuse_reopening,
 )
 from dan_van.domain.period import Period
 from dan_van.domain.record import FieldValue, Record
 from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Document, Row, Table
-from dan_van.domain.vietnamese import clean
+from dan_van.domain.vietnamese import clean, one_line
 from dan_van.domain.wording import Label, Message
 from dan_van.entities import ISSUE
 from dan_van.errors import WrongInput
 from dan_van.services.lookups import Lookups
-from dan_van.services.models import UNKNOWN
+from dan_van.services.model_filters import UNKNOWN
 from dan_van.services.records import (
     Computed,
     changes_document,
@@ -35,6 +36,7 @@ from dan_van.services.records import (
     find_by_code,
     receipt,
     refuse_twin,
+    refuse_withdrawn,
     show_record,
 )
 from dan_van.storage import conditions
@@ -93,7 +95,7 @@ def computed_columns(today: date) -> tuple[Computed, ...]:
             ),
         ),
         Computed(
-            column=Column(key="overdue", label=Label("Quá hạn", "Overdue"), kind=ColumnKind.FLAG),
+            column=Column(key="overdue", label=Label("Quá hạn", "Late"), kind=ColumnKind.FLAG),
             value=lambda record: is_overdue(_status(record), _span(record, "due"), today=today),
         ),
     )
@@ -140,10 +142,13 @@ def update_issue(
         WrongInput: the move is not allowed, a reason is missing, or nothing is to be done.
     """
     record = find_by_code(conn, ISSUE, code)
+    refuse_withdrawn(record, ISSUE)
     current = _status(record)
     text = clean(note).strip() if note else None
     if not values and to is None and not text:
-        raise WrongInput("nothing_to_change", code=record["code"])
+        raise WrongInput("nothing_to_change", code=record["code"], command="issue update")
+    if "raised" in values and values["raised"] is None:
+        raise WrongInput("value_required", field=ISSUE.field("raised").label)
     happened = on or DateSpan.day(today)
     moves = to is not None and to is not current
     if to is not None and moves:
@@ -154,6 +159,8 @@ def update_issue(
     changed = {name: value for name, value in values.items() if record[name] != value}
     own = {name: v for name, v in changed.items() if not ISSUE.field(name).is_derived}
     raised = changed.get("raised")
+    if isinstance(raised, DateSpan):
+        _refuse(refuse_raising(_status(record), on=raised, settled=_settled_on(record)), record)
     with transaction(conn):
         refuse_twin(conn, ISSUE, {**record.values, **own}, but=record.id)
         update(conn, ISSUE, record.id, own)
@@ -167,7 +174,7 @@ def update_issue(
             add_events(conn, record.id, [noted])
     if to is not None and moves:
         changed["status"] = to
-    if text:
+    if text and text != changed.get("result"):
         changed["note"] = text
     return changes_document(conn, ISSUE, record, changed)
 
@@ -188,10 +195,10 @@ def resolve_issue(
         WrongInput: it is settled already, or the date lies before it was raised.
     """
     values: dict[str, FieldValue] = {}
-    if result:
+    if result and clean(result).strip():
         values["result"] = clean(result).strip()
-    if resolving:
-        values["resolving"] = resolving
+    if resolving and one_line(resolving):
+        values["resolving"] = one_line(resolving)
     record = find_by_code(conn, ISSUE, code)
     if _status(record) in SETTLED:
         _refuse(Message("issue_is_settled", {"status": record["status"]}), record)
@@ -205,16 +212,19 @@ def reopen_issue(
 
     Raises:
         NotFound: no issue bears the code.
-        WrongInput: it is not settled, or no reason is given.
+        WrongInput: it is not settled, no reason is given, or it was settled later than that.
     """
     record = find_by_code(conn, ISSUE, code)
     text = clean(reason).strip() if reason else None
-    _refuse(refuse_reopening(_status(record), reason=text), record)
+    refuse_withdrawn(record, ISSUE)
     happened = on or DateSpan.day(today)
+    settled = _settled_on(record)
+    _refuse(refuse_reopening(_status(record), reason=text, on=happened, settled=settled), record)
     event = IssueEvent(event=Event.REOPENED, status=Status.MONITORING, on=happened, note=text)
     with transaction(conn):
         add_events(conn, record.id, [event])
-    return changes_document(conn, ISSUE, record, {"status": Status.MONITORING.value})
+    changed: dict[str, FieldValue] = {"status": Status.MONITORING.value, "note": text}
+    return changes_document(conn, ISSUE, record, changed)
 
 
 def show_issue(conn: sqlite3.Connection, code: str, *, today: date) -> Document:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dan_van.domain.record import Ref
-from dan_van.domain.unit_index import Ambiguous, Found, UnitIndex, Unknown
-from dan_van.domain.vietnamese import identity, one_line, search
 from dan_van.domain.wording import Label
 from dan_van.entities import Choice
 from dan_van.errors import NotFound, WrongInput
-from dan_van.services.similar import similar_names
-from dan_van.storage.units import Sector, read_sectors, read_units, units_by_text
+from dan_van.storage.units import read_units, units_by_text
+
+if TYPE_CHECKING:
+    from dan_van.domain.unit_index import UnitIndex
+    from dan_van.storage.sectors import Sector
 
 
 class Lookups:
@@ -25,11 +27,16 @@ class Lookups:
     @cached_property
     def units(self) -> UnitIndex:
         """Every unit, ready to be found by any of its names."""
+        from dan_van.domain.unit_index import UnitIndex  # lazy: start-up
+        from dan_van.services.similar import similar_names
+
         return UnitIndex(read_units(self._conn), similar=similar_names)
 
     @cached_property
     def sectors(self) -> tuple[Sector, ...]:
         """The active sectors in their order."""
+        from dan_van.storage.sectors import read_sectors  # lazy: start-up
+
         return tuple(read_sectors(self._conn))
 
     @cached_property
@@ -53,11 +60,16 @@ class Lookups:
         Raises:
             WrongInput: no sector bears that code, name or alias.
         """
+        from dan_van.domain.vietnamese import search  # lazy: start-up
+
         key = search(text)
         for sector in self.sectors:
             if key in sector.aliases:
                 return Ref(sector.id, sector.code)
-        known = ", ".join(sector.code for sector in self.sectors)
+        known = Label(
+            ", ".join(f"{sector.code} ({sector.name_vi})" for sector in self.sectors),
+            ", ".join(f"{sector.code} ({sector.name_en})" for sector in self.sectors),
+        )
         raise WrongInput("sector_unknown", value=text, known=known)
 
     def unit(self, text: str) -> Ref:
@@ -67,10 +79,14 @@ class Lookups:
             NotFound: no unit is meant; the facts name similar ones.
             WrongInput: several units bear that name.
         """
+        from dan_van.domain.vietnamese import one_line  # lazy: start-up
+
         line = one_line(text)
         match units_by_text(self._conn, line):
             case [(number, name)]:
                 return Ref(number, name)
+        from dan_van.domain.unit_index import Ambiguous, Found, Unknown  # lazy: start-up
+
         match self.units.resolve(line):
             case Found(unit=unit):
                 return Ref(unit.id, unit.name)
@@ -91,15 +107,22 @@ class Lookups:
     def name_in_sheet(self, unit_id: int) -> str:
         """A unit's name as an import finds it again: `Xã A, Huyện B` where the name recurs."""
         unit = self.units.unit(unit_id)
-        if unit.parent_id is None or self._recurring[identity(unit.name)] == 1:
+        if unit.parent_id is None or not self._recurs(unit.name):
             return unit.name
         return f"{unit.name}, {self.units.unit(unit.parent_id).name}"
 
     def name_in_list(self, unit_id: int) -> str:
         """A unit's name where it stands among others: with its parent only if the name recurs."""
         name = self.units.unit(unit_id).name
-        return self.full_name(unit_id) if self._recurring[identity(name)] > 1 else name
+        return self.full_name(unit_id) if self._recurs(name) else name
+
+    def _recurs(self, name: str) -> bool:
+        from dan_van.domain.vietnamese import identity  # lazy: start-up
+
+        return self._recurring[identity(name)] > 1
 
     @cached_property
     def _recurring(self) -> Counter[str]:
+        from dan_van.domain.vietnamese import identity  # lazy: start-up
+
         return Counter(identity(unit.name) for unit in self.units.all)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from dan_van.domain.model import EventChange, Level, Stage, StageEvent, merge_event
-from dan_van.domain.period import Calendar, Period
+from dan_van.domain.period import Calendar
 from dan_van.domain.record import FieldValue, Record
 from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Document, Row, Table
@@ -22,58 +21,13 @@ from dan_van.services.records import (
     find_by_code,
     receipt,
     refuse_twin,
+    refuse_withdrawn,
     show_record,
 )
 from dan_van.services.typed_values import Typed, typed_values
-from dan_van.storage import conditions
 from dan_van.storage.connection import transaction
 from dan_van.storage.models import change_events, events_of, insert_model
-from dan_van.storage.records import Condition, give_code, update
-
-UNKNOWN = "unknown"
-"""What a filter takes for "not known": `--kind unknown`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelFilters:
-    """What `model list` may be narrowed to; None leaves a dimension open."""
-
-    unit: str | None = None
-    sector: str | None = None
-    kind: str | None = None
-    stage: str | None = None
-    level: str | None = None
-    period: Period | None = None
-    text: str | None = None
-    with_withdrawn: bool = False
-
-
-def model_conditions(filters: ModelFilters, lookups: Lookups) -> list[Condition]:
-    """The conditions of `model list`; `period` means registered in it, for the first time or again.
-
-    Raises:
-        NotFound: the unit is not in the register.
-        WrongInput: the sector is unknown.
-    """
-    where = [] if filters.with_withdrawn else [conditions.is_active(MODEL)]
-    if filters.unit is not None:
-        where.append(conditions.in_subtree(MODEL, "unit", lookups.unit(filters.unit).id))
-    if filters.sector == UNKNOWN:
-        where.append(conditions.is_unknown(MODEL, "sector"))
-    elif filters.sector is not None:
-        sector = lookups.sector(filters.sector)
-        where.append(conditions.refers_to(MODEL, "sector", sector.id))
-    choices = {"kind": filters.kind, "stage": filters.stage, "level": filters.level}
-    for field, value in choices.items():
-        if value == UNKNOWN:
-            where.append(conditions.is_unknown(MODEL, field))
-        elif value is not None:
-            where.append(conditions.equals(MODEL, field, value))
-    if filters.period is not None:
-        where.append(conditions.has_stage_inside(Stage.REGISTERED, filters.period.span))
-    if filters.text is not None:
-        where.append(conditions.contains(MODEL, ("name", "holder"), filters.text))
-    return where
+from dan_van.storage.records import give_code, update
 
 
 def add_model(
@@ -105,11 +59,12 @@ def edit_model(conn: sqlite3.Connection, code: str, values: Mapping[str, FieldVa
 
     Raises:
         NotFound: no model bears the code.
-        WrongInput: nothing to change, or another model bears that name already.
+        WrongInput: it is withdrawn, nothing to change, or another model bears that name already.
     """
     record = find_by_code(conn, MODEL, code)
+    refuse_withdrawn(record, MODEL)
     if not values:
-        raise WrongInput("nothing_to_change", code=record["code"])
+        raise WrongInput("nothing_to_change", code=record["code"], command="model edit")
     changed = {name: value for name, value in values.items() if record[name] != value}
     own = {name: v for name, v in changed.items() if not MODEL.field(name).is_derived}
     with transaction(conn):
@@ -141,11 +96,12 @@ def advance_model(conn: sqlite3.Connection, code: str, event: StageEvent) -> Doc
 
     Raises:
         NotFound: no model bears the code.
-        WrongInput: it is withdrawn, or that very step is known already.
+        WrongInput: it is withdrawn, that very step is known already, or the date lies before the
+            registration.
     """
     record = find_by_code(conn, MODEL, code)
-    if record.withdrawn_on is not None:
-        raise WrongInput("already_withdrawn", code=record["code"], on=record.withdrawn_on)
+    refuse_withdrawn(record, MODEL)
+    _refuse_before_registration(event, record)
     events = events_of(conn, [record.id])[record.id]
     stated = _as_new_level(event, events)
     change = stated or merge_event(event, events, is_own_date=True)
@@ -162,6 +118,17 @@ def advance_model(conn: sqlite3.Connection, code: str, event: StageEvent) -> Doc
     }
     shown = show_model(conn, str(record["code"]))
     return Document(tables=(), facts=(Message("advance.done", facts),), payload=shown.payload)
+
+
+def _refuse_before_registration(event: StageEvent, record: Record) -> None:
+    """A stage is reached after the registration; one of the two dates must be a slip."""
+    registered = record["registered"]
+    if event.stage is Stage.REGISTERED or event.on is None or not isinstance(registered, DateSpan):
+        return
+    if event.on.end <= registered.start:
+        raise WrongInput(
+            "stage_before_registered", code=record["code"], on=event.on, registered=registered
+        )
 
 
 def _as_new_level(event: StageEvent, known: list[StageEvent]) -> EventChange | None:

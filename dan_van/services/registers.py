@@ -10,14 +10,15 @@ from dan_van.domain.wording import Message
 from dan_van.services.official_units import province as find_province
 from dan_van.services.official_units import units_of
 from dan_van.services.units import add_official_units
-from dan_van.storage.connection import open_register
 from dan_van.storage.create import create_register
 
 
 def make_register(
-    path: Path, *, calendar: Calendar, language: str, province: str | None
+    path: Path, *, calendar: Calendar, language: str, province: str | None, is_named: bool
 ) -> Document:
     """Make a register, with the official units of a province where one is named.
+
+    `is_named`: the register was named on the command line, so the next command must name it too.
 
     Raises:
         RegisterUnusable: something is there already, or the folder cannot be written.
@@ -26,14 +27,17 @@ def make_register(
     official = None
     if province is not None:
         official = find_province(province)
-    create_register(path, settings={"calendar": calendar.value, "language": language})
+    units = () if official is None else (official, *units_of(official.code))
+    create_register(
+        path,
+        settings={"calendar": calendar.value, "language": language},
+        fill=lambda conn: add_official_units(conn, units),
+    )
     facts = [Message("init.done", {"path": path})]
-    count = 0
+    count = len(units)
     if official is not None:
-        with open_register(path, writable=True) as conn:
-            count = add_official_units(conn, (official, *units_of(official.code)))
         facts.append(Message("init.units", {"count": count, "name": official.name}))
     else:
-        facts.append(Message("init.next"))
+        facts.append(Message("init.next_named" if is_named else "init.next", {"path": path}))
     payload = {"register": str(path), "calendar": calendar.value, "units": count}
     return Document(tables=(), facts=tuple(facts), payload=payload)

@@ -52,6 +52,8 @@ def typed_value(field: Field, value: Typed, *, lookups: Lookups, calendar: Calen
             raise WrongInput("value_required", field=field.label)
         return None
     parsed = _parsed(field, value, lookups, calendar)
+    if parsed is None and field.is_required:  # nothing of it can be seen
+        raise WrongInput("value_required", field=field.label)
     if isinstance(parsed, CellProblem):
         problem = Message(f"problem.{parsed.code}", {"value": parsed.value, **parsed.facts})
         raise WrongInput("bad_value", field=field.label, value=value, problem=problem)
@@ -78,8 +80,8 @@ def _parsed(
             return parse_text(value)
 
 
-def typed_day(text: str | None, *, calendar: Calendar) -> DateSpan | None:
-    """The date that was typed after `--date`.
+def typed_day(text: str | None, *, calendar: Calendar, option: str = "--date") -> DateSpan | None:
+    """The date that was typed after an option.
 
     Raises:
         WrongInput: it is no date.
@@ -91,4 +93,4 @@ def typed_day(text: str | None, *, calendar: Calendar) -> DateSpan | None:
         return parsed
     problem = parsed or CellProblem(code="not_a_date", value=text)
     message = Message(f"problem.{problem.code}", {"value": problem.value, **problem.facts})
-    raise WrongInput("bad_value", field="--date", value=text, problem=message)
+    raise WrongInput("bad_value", field=option, value=text, problem=message)

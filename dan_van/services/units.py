@@ -7,16 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dan_van.domain.record import FieldValue, Ref
-from dan_van.domain.table import Column, Document, Row, Table
+from dan_van.domain.record import FieldValue, Record, Ref
+from dan_van.domain.table import Column, ColumnKind, Document, Row, Table
 from dan_van.domain.unit import UnitType, type_from_name
-from dan_van.domain.vietnamese import one_line
+from dan_van.domain.vietnamese import identity, one_line
 from dan_van.domain.wording import Message
 from dan_van.entities import UNIT
 from dan_van.errors import WrongInput
 from dan_van.services.lookups import Lookups
 from dan_van.services.official_units import OfficialUnit
 from dan_van.services.records import (
+    Computed,
     column_of,
     labelled,
     list_records,
@@ -53,8 +54,8 @@ def add_unit(conn: sqlite3.Connection, new: NewUnit) -> Document:
     name = one_line(new.name)
     if not name:
         raise WrongInput("value_required", field=UNIT.field("name").label)
+    _refuse_backwards(new)
     parent = lookups.unit(new.parent) if new.parent is not None else None
-    _refuse_same(conn, name, parent, new.code, lookups)
     values: dict[str, FieldValue] = {
         "name": name,
         "type": new.type or type_from_name(name, has_parent=parent is not None),
@@ -65,12 +66,19 @@ def add_unit(conn: sqlite3.Connection, new: NewUnit) -> Document:
         "valid_until": new.valid_until.isoformat() if new.valid_until else None,
     }
     with transaction(conn):
+        _refuse_same(conn, name, parent, new.code, lookups)
         unit_id = insert(conn, UNIT, values)
     record = next(select(conn, UNIT, where=[conditions.has_id(UNIT, unit_id)]))
     kind = UNIT.field("type").choice(str(values["type"])).label
     facts = {"name": name, "type": kind, "parent": parent.text if parent else ""}
     key = "unit.added_below" if parent else "unit.added"
     return Document(tables=(), facts=(Message(key, facts),), payload=record_payload(record, UNIT))
+
+
+def _refuse_backwards(new: NewUnit) -> None:
+    start, end = new.valid_from, new.valid_until
+    if start is not None and end is not None and end <= start:
+        raise WrongInput("unit_ends_first", start=start, end=end)
 
 
 def create_unit(conn: sqlite3.Connection, name: str) -> int:
@@ -106,6 +114,8 @@ def alias_unit(conn: sqlite3.Connection, name: str, alias: str) -> Document:
     if not text:
         raise WrongInput("value_required", field=Message("unit.alias"))
     others = [u for u, _ in units_by_text(conn, text) if u != unit.id]
+    if identity(text) == identity(unit.text):
+        others = [unit.id]
     if others:
         other = ", ".join(lookups.full_name(u) for u in others)
         raise WrongInput("alias_taken", alias=text, unit=other)
@@ -136,7 +146,21 @@ def list_units(
     if text is not None:
         where.append(conditions.contains(UNIT, ("name",), text))
     order = Order(("position", "name_sort"))
-    return list_records(conn, UNIT, where=where, order=order, limit=limit)
+    computed = (_expected_column(Lookups(conn)),)
+    return list_records(conn, UNIT, where=where, order=order, limit=limit, computed=computed)
+
+
+def _expected_column(lookups: Lookups) -> Computed:
+    """Whether a unit is expected to report: as it is marked, else if it has no units below."""
+    parents = {unit.parent_id for unit in lookups.units.all}
+
+    def is_expected(record: Record) -> bool:
+        marked = record["reports"]
+        return marked if isinstance(marked, bool) else record.id not in parents
+
+    label = UNIT.field("reports").label
+    column = Column(key="expected", label=label, kind=ColumnKind.FLAG)
+    return Computed(column=column, value=is_expected)
 
 
 def show_unit(conn: sqlite3.Connection, name: str) -> Document:
@@ -156,8 +180,10 @@ def show_unit(conn: sqlite3.Connection, name: str) -> Document:
     rows = [
         Row((field.label, labelled(column_of(field), shown_value(record[field.name]))))
         for field in UNIT.fields
-        if record[field.name] is not None
+        if record[field.name] is not None and field.name != "reports"
     ]
+    expected = _expected_column(lookups)
+    rows.append(Row((expected.column.label, labelled(expected.column, expected.value(record)))))
     rows += [Row((Message("unit.alias"), alias)) for alias in aliases]
     rows += [Row((Message("unit.below"), child)) for child in below]
     payload = record_payload(record, UNIT) | {"aliases": list(aliases), "below": below}
@@ -178,6 +204,14 @@ def _refuse_same(
     where = [conditions.same(UNIT, "name", name), conditions.same(UNIT, "parent", parent)]
     for twin in select(conn, UNIT, where=where):
         raise WrongInput("unit_exists", name=twin["name"])
+    if parent is not None and identity(name) == identity(parent.text):
+        raise WrongInput("unit_exists", name=parent.text)
+    for unit_id, _ in units_by_text(conn, name):
+        owner = lookups.units.unit(unit_id)
+        if identity(owner.name) == identity(name):
+            continue  # another unit of that name, below another parent
+        if parent is None or owner.parent_id == parent.id:
+            raise WrongInput("alias_taken", alias=name, unit=lookups.full_name(unit_id))
     if code:
         for twin in select(conn, UNIT, where=[conditions.equals(UNIT, "code", one_line(code))]):
             raise WrongInput("unit_code_taken", code=code, name=lookups.full_name(twin.id))

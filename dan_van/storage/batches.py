@@ -31,11 +31,11 @@ class RowOutcome:
     outcome: str
 
 
-def find_batch(conn: sqlite3.Connection, sha256: str) -> int | None:
-    """The batch in which that very file came in whole, or None."""
+def find_batch(conn: sqlite3.Connection, sha256: str, *, refused: int) -> int | None:
+    """The batch in which that very file came in with as many rows refused, or None."""
     row = conn.execute(
-        "SELECT id FROM batch WHERE sha256 = ? AND rows_refused = 0 ORDER BY id DESC LIMIT 1",
-        (sha256,),
+        "SELECT id FROM batch WHERE sha256 = ? AND rows_refused = ? ORDER BY id DESC LIMIT 1",
+        (sha256, refused),
     ).fetchone()
     return None if row is None else int(row[0])
 

@@ -10,7 +10,6 @@ from datetime import date
 
 from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.span import DateSpan
-from dan_van.domain.vietnamese import identity, search, sort_key
 from dan_van.entities import Entity, Field, Kind
 
 
@@ -40,6 +39,8 @@ def stored(field: Field, value: FieldValue) -> tuple[str | int | None, ...]:
         case bool():
             return (int(value),)
         case str() if field.kind is Kind.NAME:
+            from dan_van.domain.vietnamese import identity, search, sort_key  # lazy: start-up
+
             return value, identity(value), search(value), sort_key(value)
         case str() | int():
             return (value,)

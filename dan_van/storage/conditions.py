@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.span import DateSpan
-from dan_van.domain.vietnamese import identity, search
 from dan_van.entities import Entity, Kind
 from dan_van.storage.columns import columns_of, stored
 from dan_van.storage.records import Condition
@@ -52,6 +51,8 @@ def in_subtree(entity: Entity, field: str, unit_id: int) -> Condition:
 
 def contains(entity: Entity, fields: tuple[str, ...], text: str) -> Condition:
     """Every word of the text occurs in one of the NAME fields or in the code, marks ignored."""
+    from dan_van.domain.vietnamese import search  # lazy: start-up
+
     words = search(text).split()
     pieces: list[str] = []
     parameters: list[str] = []
@@ -88,6 +89,8 @@ def same(entity: Entity, field: str, value: FieldValue) -> Condition:
         case Ref():
             return Condition(f"{table}.{declared.name}_id = ?", (value.id,))
         case str() if declared.kind is Kind.NAME:
+            from dan_van.domain.vietnamese import identity  # lazy: start-up
+
             return Condition(f"{table}.{declared.name}_identity = ?", (identity(value),))
         case _:
             cells = stored(declared, value)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -30,12 +31,14 @@ _CODES = {
     sqlite3.SQLITE_NOTADB: "register_foreign",
     sqlite3.SQLITE_CORRUPT: "register_damaged",
     sqlite3.SQLITE_IOERR: "disk_error",
+    sqlite3.SQLITE_IOERR_SHMSIZE: "disk_full",
 }
 
 
-def schema_files() -> list[Path]:
+@cache
+def schema_files() -> tuple[Path, ...]:
     """The migrations in their order; the schema number is how many there are."""
-    return sorted(SCHEMA.glob("[0-9][0-9][0-9][0-9]_*.sql"))
+    return tuple(sorted(path for path in SCHEMA.iterdir() if path.suffix == ".sql"))
 
 
 @contextmanager
@@ -44,8 +47,8 @@ def sqlite_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        code = _CODES.get(primary)
+        extended = getattr(error, "sqlite_errorcode", 0)
+        code = _CODES.get(extended) or _CODES.get(extended & 0xFF)
         if code is None:
             raise
         raise RegisterUnusable(code, path=path, detail=str(error)) from error
@@ -53,13 +56,16 @@ def sqlite_errors(path: Path) -> Iterator[None]:
 
 @contextmanager
 def open_register(
-    path: Path, *, writable: bool, wait_seconds: float = WAIT_SECONDS
+    path: Path, *, writable: bool, wait_seconds: float | None = None
 ) -> Iterator[sqlite3.Connection]:
     """Open an existing register, for reading or for writing, and close it afterwards.
+
+    `wait_seconds` is how long another writer is waited for, `WAIT_SECONDS` when it is not given.
 
     Raises:
         RegisterUnusable: it is missing, a folder, not ours, newer, damaged, busy or unreadable.
     """
+    wait_seconds = WAIT_SECONDS if wait_seconds is None else wait_seconds
     with sqlite_errors(path):
         _refuse_what_is_no_file(path)
         conn = _connect(path, writable=writable, wait_seconds=wait_seconds)
@@ -82,8 +88,10 @@ def _refuse_what_is_no_file(path: Path) -> None:
             raise RegisterUnusable("register_is_folder", path=path)
         if not path.exists():
             raise RegisterUnusable("register_missing", path=path)
-    except PermissionError as error:
-        raise RegisterUnusable("register_cannot_open", path=path, detail=str(error)) from error
+        if not path.is_file():  # a pipe would be waited for
+            raise RegisterUnusable("register_foreign", path=path)
+    except OSError as error:
+        raise RegisterUnusable("register_cannot_open", path=path, detail=error) from error
 
 
 def _connect(path: Path, *, writable: bool, wait_seconds: float) -> sqlite3.Connection:
@@ -92,10 +100,17 @@ def _connect(path: Path, *, writable: bool, wait_seconds: float) -> sqlite3.Conn
         return _configured(f"{uri}?mode={'rw' if writable else 'ro'}", wait_seconds)
     except sqlite3.OperationalError as error:
         primary = error.sqlite_errorcode & 0xFF
-        if writable or primary not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+        if primary not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+            raise
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size > 0:  # newer than the file: it must not be missed
             raise
         # on a read-only medium the side files of WAL cannot be made: read the file as it lies
-        return _configured(f"{uri}?mode=ro&immutable=1", wait_seconds)
+        conn = _configured(f"{uri}?mode=ro&immutable=1", wait_seconds)
+    if writable:
+        conn.close()
+        raise RegisterUnusable("register_read_only", path=path)
+    return conn
 
 
 def _configured(uri: str, wait_seconds: float) -> sqlite3.Connection:
@@ -115,7 +130,7 @@ def _version(conn: sqlite3.Connection, path: Path) -> int:
     (application,) = conn.execute("PRAGMA application_id").fetchone()
     (version,) = conn.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
-        raise RegisterUnusable("register_foreign", path=path, detail="")
+        raise RegisterUnusable("register_foreign", path=path)
     if version > len(schema_files()):
         raise RegisterUnusable(
             "register_newer", path=path, version=version, known=len(schema_files())
@@ -133,7 +148,8 @@ def transaction(conn: sqlite3.Connection, *, keeps: bool = True) -> Iterator[Non
     conn.execute("BEGIN IMMEDIATE")
     try:
         yield
+        conn.execute("COMMIT" if keeps else "ROLLBACK")
     except BaseException:
-        conn.execute("ROLLBACK")
+        if conn.in_transaction:  # on a full disk SQLite may have taken it back itself
+            conn.execute("ROLLBACK")
         raise
-    conn.execute("COMMIT" if keeps else "ROLLBACK")

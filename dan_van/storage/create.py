@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,24 +14,30 @@ from dan_van.storage.migrate import apply_schema
 from dan_van.storage.settings import write_setting
 
 
-def create_register(path: Path, *, settings: dict[str, str]) -> None:
+def create_register(
+    path: Path,
+    *,
+    settings: dict[str, str],
+    fill: Callable[[sqlite3.Connection], object] | None = None,
+) -> None:
     """Make a register that only its owner can read, complete or not at all.
+
+    `fill` puts into it what it is to hold from the start. A link is followed.
 
     Raises:
         RegisterUnusable: something is there already, or the folder cannot be written.
     """
-    if path.is_dir():
-        raise RegisterUnusable("register_is_folder", path=path)
-    if path.exists():
-        raise RegisterUnusable("register_exists", path=path)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.new")
+    target = Path(os.path.realpath(path))
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if target.is_dir():
+            raise RegisterUnusable("register_is_folder", path=path)
+        if target.exists():
+            raise RegisterUnusable("register_exists", path=path)
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise RegisterUnusable(
-            "register_cannot_create", path=path, detail=error.strerror
-        ) from error
+        raise RegisterUnusable("register_cannot_create", path=path, detail=error) from error
     try:
         with (
             sqlite_errors(path),
@@ -39,9 +46,21 @@ def create_register(path: Path, *, settings: dict[str, str]) -> None:
             apply_schema(conn)
             for name, value in settings.items():
                 write_setting(conn, name, value)
+            if fill is not None:
+                fill(conn)
             # readers never wait for a writer
             conn.execute("PRAGMA journal_mode = WAL")
-        unfinished.rename(path)
+        _put_in_place(unfinished, target, path)
     finally:
         for leftover in (unfinished, Path(f"{unfinished}-wal"), Path(f"{unfinished}-shm")):
             leftover.unlink(missing_ok=True)
+
+
+def _put_in_place(unfinished: Path, target: Path, path: Path) -> None:
+    """Give the finished file its name, unless another `init` was faster."""
+    try:
+        target.hardlink_to(unfinished)
+    except FileExistsError as error:
+        raise RegisterUnusable("register_exists", path=path) from error
+    except OSError:  # a file system without hard links
+        unfinished.rename(target)

@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from dan_van.errors import RegisterUnusable
-from dan_van.storage.connection import APPLICATION_ID, WAIT_SECONDS, schema_files, sqlite_errors
+from dan_van.storage.connection import APPLICATION_ID, schema_files, sqlite_errors
 
 
 def apply_schema(conn: sqlite3.Connection) -> None:
@@ -27,7 +27,7 @@ def apply_schema(conn: sqlite3.Connection) -> None:
     migrations.apply(Database(conn))
 
 
-def migrate_existing(path: Path, *, wait_seconds: float = WAIT_SECONDS) -> Path:
+def migrate_existing(path: Path, *, wait_seconds: float) -> Path:
     """Copy a register beside itself, then migrate it; returns the copy's path."""
     with (
         sqlite_errors(path),
@@ -45,7 +45,7 @@ def _copy(conn: sqlite3.Connection, target: Path) -> None:
     try:
         os.close(os.open(target, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
     except OSError as error:
-        raise RegisterUnusable("register_cannot_copy", path=target, detail=str(error)) from error
+        raise RegisterUnusable("register_cannot_copy", path=target, detail=error) from error
     with closing(sqlite3.connect(target)) as copy:
         conn.backup(copy)
 

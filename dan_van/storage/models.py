@@ -71,12 +71,12 @@ def events_of(conn: sqlite3.Connection, model_ids: Sequence[int]) -> dict[int, l
 
 def derived_values(state: Shown) -> dict[str, FieldValue]:
     """What a model's derived fields hold for that state."""
-    event = state.event
+    event, reached = state.event, state.reached
     return {
         "stage": event.stage if event else None,
-        "level": event.level if event else None,
-        "decision": event.decision if event else None,
-        "body": event.body if event else None,
+        "level": reached.level if reached else None,
+        "decision": reached.decision if reached else None,
+        "body": reached.body if reached else None,
         **{stage.value: state.first.get(stage) for stage in Stage},
     }
 

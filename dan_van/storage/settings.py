@@ -17,3 +17,8 @@ def write_setting(conn: sqlite3.Connection, name: str, value: str) -> None:
         " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (name, value),
     )
+
+
+def delete_setting(conn: sqlite3.Connection, name: str) -> None:
+    """Take one back; nothing happens when it was not set."""
+    conn.execute("DELETE FROM setting WHERE name = ?", (name,))

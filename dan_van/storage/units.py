@@ -1,12 +1,12 @@
-"""Units, their aliases, and the sectors: what other records refer to."""
+"""Units and their aliases: what other records refer to."""
 
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from dan_van.domain.unit import UnitRef, UnitType
-from dan_van.domain.vietnamese import identity, search
+if TYPE_CHECKING:
+    from dan_van.domain.unit import UnitRef
 
 _UNITS = """
 SELECT id, name, type, parent_id, code, valid_from, valid_until
@@ -30,19 +30,10 @@ ORDER BY unit.position, unit.name_sort, unit.id
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
-    """A sector with everything it may be called; `aliases` are folded by `search`."""
-
-    id: int
-    code: str
-    name_vi: str
-    name_en: str
-    aliases: frozenset[str]
-
-
 def read_units(conn: sqlite3.Connection) -> list[UnitRef]:
     """Every unit, in the register's order, with its aliases."""
+    from dan_van.domain.unit import UnitRef, UnitType  # lazy: start-up
+
     aliases: dict[int, list[str]] = {}
     for unit_id, alias in conn.execute("SELECT unit_id, alias FROM unit_alias ORDER BY alias"):
         aliases.setdefault(unit_id, []).append(alias)
@@ -63,11 +54,15 @@ def read_units(conn: sqlite3.Connection) -> list[UnitRef]:
 
 def units_by_text(conn: sqlite3.Connection, text: str) -> list[tuple[int, str]]:
     """Units whose name, alias or code is that text: row id and name; the quick way in."""
+    from dan_van.domain.vietnamese import identity  # lazy: start-up
+
     return list(conn.execute(_BY_TEXT, (identity(text), text)))
 
 
 def add_alias(conn: sqlite3.Connection, unit_id: int, alias: str) -> None:
     """Let a unit be known by another name too; saying it twice changes nothing."""
+    from dan_van.domain.vietnamese import identity  # lazy: start-up
+
     conn.execute(
         "INSERT INTO unit_alias (unit_id, alias, alias_identity) VALUES (?, ?, ?)"
         " ON CONFLICT DO NOTHING",
@@ -78,22 +73,3 @@ def add_alias(conn: sqlite3.Connection, unit_id: int, alias: str) -> None:
 def expected_units(conn: sqlite3.Connection, start: str, end: str) -> list[tuple[int, str]]:
     """Units that are expected to report on [start, end): row id and name, in order."""
     return list(conn.execute(_EXPECTED, {"start": start, "end": end}))
-
-
-def read_sectors(conn: sqlite3.Connection) -> list[Sector]:
-    """The active sectors in their order."""
-    aliases: dict[int, set[str]] = {}
-    for sector_id, alias in conn.execute("SELECT sector_id, alias FROM sector_alias"):
-        aliases.setdefault(sector_id, set()).add(search(alias))
-    return [
-        Sector(
-            number,
-            code,
-            vi,
-            en,
-            frozenset({*aliases.get(number, ()), search(code), search(vi), search(en)}),
-        )
-        for number, code, vi, en in conn.execute(
-            "SELECT id, code, name_vi, name_en FROM sector WHERE is_active ORDER BY position, id"
-        )
-    ]

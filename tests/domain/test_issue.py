@@ -82,7 +82,7 @@ def test_nothing_is_settled_before_it_was_raised(to: Status) -> None:
     )
     assert refused is not None
     assert refused.key == "settled_before_raised"
-    assert refused.facts["raised"] == "2024-03-01"
+    assert refused.facts["raised"] == day("2024-03-01")
 
 
 @pytest.mark.parametrize("on", ["2024-03-01", "2024-03-31", "2024-04-20"])

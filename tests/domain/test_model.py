@@ -68,6 +68,21 @@ def test_a_model_that_stopped_again_after_it_was_taken_up_is_stopped() -> None:
     assert shown(events).event == events[3]
 
 
+def test_the_stop_that_is_shown_is_the_one_that_holds() -> None:
+    registered, first = event(Stage.REGISTERED, "2022-01-01"), event(Stage.STOPPED, "2023-01-01")
+    again, last = event(Stage.REGISTERED, "2023-06-01"), event(Stage.STOPPED, "2024-01-01")
+    assert shown([registered, first]).first[Stage.STOPPED] == first.on
+    assert Stage.STOPPED not in shown([registered, first, again]).first
+    assert shown([registered, first, again, last]).first[Stage.STOPPED] == last.on
+
+
+def test_a_stopped_model_keeps_the_level_it_reached() -> None:
+    recognised = event(Stage.RECOGNISED, "2023-01-01", Level.PROVINCE)
+    stopped = event(Stage.STOPPED, "2024-01-01", Level.DISTRICT)
+    assert shown([stopped, recognised]).reached == recognised
+    assert shown([stopped]).reached == stopped
+
+
 def test_an_event_of_the_day_of_the_stop_does_not_take_the_model_up_again() -> None:
     stopped = event(Stage.STOPPED, "2024-01-01")
     assert shown([stopped, event(Stage.EFFECTIVE, "2024-01-01")]).event == stopped
@@ -115,6 +130,29 @@ def test_any_other_stage_of_another_year_is_the_same_step_with_its_date_put_righ
 ) -> None:
     known, stated = event(stage, "2024-02-01"), event(stage, "2025-02-01")
     assert merge_event(stated, [known], is_own_date=True) == EventChange(old=known, new=stated)
+
+
+@pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.STOPPED])
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_stage_that_is_reached_on_the_other_side_of_a_stop_is_a_second_one(
+    stage: Stage, order: int
+) -> None:
+    stopped = event(Stage.STOPPED, "2024-03-01")
+    known, stated = [event(stage, "2024-01-05"), event(stage, "2024-09-05")][::order]
+    change = merge_event(stated, [known, stopped], is_own_date=True)
+    assert change == EventChange(old=None, new=stated)
+
+
+def test_a_model_that_was_taken_up_again_may_stop_a_second_time() -> None:
+    known = [event(Stage.STOPPED, "2023-01-01"), event(Stage.IMPLEMENTING, "2023-06-01")]
+    stated = event(Stage.STOPPED, "2024-01-01")
+    assert merge_event(stated, known, is_own_date=True) == EventChange(old=None, new=stated)
+
+
+def test_a_stop_that_nothing_followed_is_corrected() -> None:
+    known = [event(Stage.IMPLEMENTING, "2022-06-01"), event(Stage.STOPPED, "2023-01-01")]
+    stated = event(Stage.STOPPED, "2024-01-01")
+    assert merge_event(stated, known, is_own_date=True) == EventChange(old=known[1], new=stated)
 
 
 def test_a_rows_own_date_corrects_the_known_one_of_that_year() -> None:

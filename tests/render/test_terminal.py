@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dan_van.domain.table import Column, ColumnKind, Document, Row, Table
+from dan_van.domain.wording import Label
 from dan_van.render.layout import display_width
 from tests.render.samples import MODELS, FakeWording, on_terminal, one_cell, written
 
@@ -255,3 +256,37 @@ def test_a_piped_table_loads_neither_rich_nor_openpyxl() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout == "[]\n"
+
+
+def _grouped(second: str) -> Document:
+    """Groups and their members over eight columns of figures, as totals have them."""
+    figures = tuple(
+        Column(key=f"n{i}", label=f"Measure{i}", kind=ColumnKind.NUMBER) for i in range(7)
+    )
+    columns = (Column(key="a", label="Sector"), Column(key="b", label="Kind"), *figures)
+    rows = [Row((*lead, *[1_526] * 7)) for lead in (("Economy", ""), ("", second), ("Total", ""))]
+    return Document(tables=(Table(columns=columns, rows=tuple(rows)),))
+
+
+def test_groups_and_members_share_a_column_before_a_table_falls_apart() -> None:
+    lines = _without_sequences(on_terminal(_grouped("Collective"))).splitlines()
+    assert lines[0].startswith("Sector / Kind ")
+    assert lines[2].startswith("Economy ")
+    assert lines[3].startswith("  Collective ")
+    assert max(map(display_width, lines)) <= 80
+    assert lines[0].endswith("Measure6")
+
+
+def test_a_table_that_fits_keeps_its_two_leading_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    assert on_terminal(_grouped("Collective")).splitlines()[0].count(" / ") == 0
+
+
+def test_a_choice_is_never_broken_inside_a_word() -> None:
+    labels = {"x": Label("Đang giải quyết", "Congratulations"), "y": Label("Mới", "New")}
+    choice = Column(key="c", label="St", kind=ColumnKind.CHOICE, choices=labels)
+    text = Column(key="t", label="T")
+    rows = tuple(Row((key, *["một hai ba bốn năm sáu bảy"] * 5)) for key in labels)
+    document = Document(tables=(Table(columns=(choice, *[text] * 5), rows=rows),))
+    for language, word in (("en", "Congratulations"), ("vi", "quyết")):
+        assert word in on_terminal(document, language)

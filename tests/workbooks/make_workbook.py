@@ -32,12 +32,6 @@ class Sheet:
     merged: Sequence[str] = ()
     is_hidden: bool = False
 
-    @property
-    def first_row(self) -> int:
-        """The number of the first row of data, as Excel shows it."""
-        above = len(self.title) + 1 if self.title else 0
-        return above + (2 if self.second_headings else 1) + 1
-
 
 def make_workbook(path: Path, *sheets: Sheet) -> Path:
     """Write an xlsx of these sheets; gives the path back."""

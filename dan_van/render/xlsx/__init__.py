@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from datetime import datetime
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from dan_van.domain.table import Document, Table
@@ -20,6 +21,9 @@ from dan_van.render.xlsx.lists import Lists
 from dan_van.render.xlsx.sheet import SheetWriter
 from dan_van.render.xlsx.styles import AUTHOR
 from dan_van.render.xlsx.text import sheet_names
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 # The earliest moment that a zip entry can bear; a real one would differ from run to run.
 _MOMENT = datetime(1980, 1, 1)  # noqa: DTZ001 - openpyxl refuses time zones
@@ -63,8 +67,21 @@ def write(
         )
         sheet.write(lists)
     lists.write(workbook)
-    with _SteadyZip(out, "w", ZIP_DEFLATED) as archive:
-        ExcelWriter(workbook, archive).save()
+    try:
+        with _SteadyZip(out, "w", ZIP_DEFLATED) as archive:
+            ExcelWriter(workbook, archive).save()
+    except OSError:
+        _close_sheets(workbook)
+        raise
+
+
+def _close_sheets(workbook: Workbook) -> None:
+    """End what a failed save left open, or it would complain when it is thrown away."""
+    for sheet in workbook.worksheets:
+        rows = getattr(sheet, "_rows", None)
+        if rows is not None:
+            with suppress(OSError, ValueError):
+                rows.close()
 
 
 class _SteadyZip(ZipFile):

@@ -1,22 +1,55 @@
-"""What all tests share: calling the program in process, and the option `--update`."""
+"""What all tests share: an empty home, a fresh register, a way to call, the option `--update`."""
 
 from __future__ import annotations
 
 import io
 import json
+import os
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from dan_van.cli.app import run
+from dan_van.storage.create import create_register
+
+# the gate tries the same examples every time; --hypothesis-profile=ci looks further
+settings.register_profile("gate", derandomize=True, deadline=None)
+settings.register_profile(
+    "ci",
+    max_examples=1000,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("gate")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update`: write what the sessions answer now into the transcripts and README."""
     parser.addoption("--update", action="store_true", help="rewrite transcripts and README")
+
+
+@pytest.fixture(autouse=True)
+def nobody_is_home(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No settings, register or language of whoever runs the tests reaches a test."""
+    for name in list(os.environ):
+        if name.startswith(("DAN_VAN_", "XDG_", "LC_")) or name in {"LANG", "LANGUAGE", "NO_COLOR"}:
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """An empty register in a folder of its own."""
+    folder = tmp_path / "register"
+    folder.mkdir()
+    create_register(folder / "so.db", settings={"calendar": "calendar", "language": "vi"})
+    return folder / "so.db"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -239,7 +239,7 @@ def _gather(
     sector = lookups.sector(options.sector) if options.sector is not None else None
     for layout in layouts:
         if layout.form is None or layout.is_hidden:
-            gathered.problems.append(_left(layout))
+            gathered.problems += _left(layout)
             continue
         period = _period(layout, path, options, run.calendar, gathered.problems)
         unit = given_unit or _title_unit(layout, lookups, make if options.create_units else None)
@@ -267,16 +267,18 @@ def _gather(
     return gathered
 
 
-def _left(layout: SheetLayout) -> Problem:
-    """A sheet that is not read is named, with the reason."""
+def _left(layout: SheetLayout) -> Iterator[Problem]:
+    """A sheet that is not read is named, with the reason; hidden lists of choices are not."""
+    reason = layout.refused or Message("refused.unknown_form")
     if layout.form is not None:
-        return Problem(code="sheet_hidden", severity=Severity.WARNING, sheet=layout.sheet)
-    return Problem(
-        code="sheet_left",
-        severity=Severity.WARNING,
-        sheet=layout.sheet,
-        facts={"reason": layout.refused or ""},
-    )
+        yield Problem(code="sheet_hidden", severity=Severity.WARNING, sheet=layout.sheet)
+    elif not (layout.is_hidden and reason.key == "refused.helper_sheet"):
+        yield Problem(
+            code="sheet_left",
+            severity=Severity.WARNING,
+            sheet=layout.sheet,
+            facts={"reason": reason},
+        )
 
 
 def _period(

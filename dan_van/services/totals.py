@@ -104,12 +104,13 @@ def totals(
     # decide
     axes = tuple(_axis(dimension, lookups) for dimension in by)
     lines = pivot(facts, lambda group: tuple(axis.value(group) for axis in axes))
+    counted = {key: line for key, line in lines.items() if any(line[m] for m in SHOWN_MEASURES)}
     issues = balance(moves, period.span, today=today)
     # answer
     return Document(
         title=Message("totals.title", {"period": _named(period)}),
         facts=(_dates(period), _coverage_line(coverage)),
-        tables=(_models_table(axes, lines, coverage), _issues_table(issues)),
+        tables=(_models_table(axes, counted, coverage), _issues_table(issues)),
         notes=_notes(facts, issues, coverage),
         payload=_payload(period, axes, lines, issues, coverage, today),
     )

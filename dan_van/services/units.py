@@ -54,19 +54,20 @@ def add_unit(conn: sqlite3.Connection, new: NewUnit) -> Document:
     name = one_line(new.name)
     if not name:
         raise WrongInput("value_required", field=UNIT.field("name").label)
+    code = one_line(new.code or "") or None
     _refuse_backwards(new)
     parent = lookups.unit(new.parent) if new.parent is not None else None
     values: dict[str, FieldValue] = {
         "name": name,
         "type": new.type or type_from_name(name, has_parent=parent is not None),
         "parent": parent,
-        "code": one_line(new.code) if new.code else None,
+        "code": code,
         "reports": new.reports,
         "valid_from": new.valid_from.isoformat() if new.valid_from else None,
         "valid_until": new.valid_until.isoformat() if new.valid_until else None,
     }
     with transaction(conn):
-        _refuse_same(conn, name, parent, new.code, lookups)
+        _refuse_same(conn, name, parent, code, lookups)
         unit_id = insert(conn, UNIT, values)
     record = next(select(conn, UNIT, where=[conditions.has_id(UNIT, unit_id)]))
     kind = UNIT.field("type").choice(str(values["type"])).label
@@ -213,5 +214,5 @@ def _refuse_same(
         if parent is None or owner.parent_id == parent.id:
             raise WrongInput("alias_taken", alias=name, unit=lookups.full_name(unit_id))
     if code:
-        for twin in select(conn, UNIT, where=[conditions.equals(UNIT, "code", one_line(code))]):
+        for twin in select(conn, UNIT, where=[conditions.equals(UNIT, "code", code)]):
             raise WrongInput("unit_code_taken", code=code, name=lookups.full_name(twin.id))

@@ -63,12 +63,18 @@ GROUP BY {_GROUP}
 # first registrations whose range sticks out of the period, or that have no date at all
 _UNDATED = f"""
 SELECT {_GROUP}, count(*)
+FROM model INDEXED BY model_vague
+LEFT JOIN sector ON sector.id = model.sector_id
+WHERE julianday(model.registered_end) - julianday(model.registered_start) > 1
+  AND model.registered_start < :end AND model.registered_end > :start
+  AND (model.registered_start < :start OR model.registered_end > :end)
+  AND model.withdrawn_on IS NULL
+GROUP BY {_GROUP}
+UNION ALL
+SELECT {_GROUP}, count(*)
 FROM model
 LEFT JOIN sector ON sector.id = model.sector_id
-WHERE model.withdrawn_on IS NULL
-  AND (({_BEGAN} > :start AND model.registered_start < :end
-      AND (model.registered_start < :start OR model.registered_end > :end))
-    OR {_BEGAN} IS NULL)
+WHERE {_BEGAN} IS NULL AND model.withdrawn_on IS NULL
 GROUP BY {_GROUP}
 """
 _ISSUES = """

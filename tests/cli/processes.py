@@ -39,7 +39,7 @@ def call(
         stdin=subprocess.DEVNULL,
         stdout=stdout,
         stderr=subprocess.PIPE,
-        preexec_fn=before,  # noqa: PLW1509
+        preexec_fn=before,
         check=False,
         timeout=60,
     )

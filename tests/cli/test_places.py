@@ -82,9 +82,7 @@ def test_a_register_on_a_read_only_medium_can_be_read(read_only: Path) -> None:
     assert len(answer.json()) == 3
 
 
-@pytest.mark.parametrize(
-    "command", [("unit", "add", "Xã Mới"), ("settings", "calendar", "state")]
-)
+@pytest.mark.parametrize("command", [("unit", "add", "Xã Mới"), ("settings", "calendar", "state")])
 def test_a_register_on_a_read_only_medium_is_not_written(
     read_only: Path, command: tuple[str, ...]
 ) -> None:

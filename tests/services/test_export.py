@@ -50,6 +50,7 @@ def copy_of(desk: Desk, *, lang: str = "vi", form: str = "all") -> Desk:
     copy = with_units(fresh_desk(desk.register.parent, name=f"copy-{lang}.db"))
     came = copy.do_import(exported(desk, form, lang))
     assert came.code == 0, came.file["problems"]
+    assert "sheet_left" not in dict(came.warnings)
     return copy
 
 

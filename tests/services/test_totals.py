@@ -66,6 +66,16 @@ def totals(desk: Desk, period: str, *options: str) -> Any:
     return desk.json("totals", period, *options)
 
 
+def figures_by_unit(desk: Desk, period: str, format_: str, mark: str) -> dict[str, list[str]]:
+    """The figures of each unit as they are written in that format."""
+    out = desk("totals", period, "--by", "unit", "--format", format_).out
+    cells = [
+        line.strip("| ").split(mark) if mark != "\t" else line.split(mark)
+        for line in out.splitlines()
+    ]
+    return {first: rest for first, *rest in cells}
+
+
 def registered(answer: Any) -> dict[Any, int]:
     """The registrations by the values of the grouping."""
     by = answer["models"]["by"]
@@ -228,16 +238,15 @@ def test_a_unit_that_has_not_reported_is_a_dash_and_named(desk: Desk) -> None:
         "received": 2,
         "missing": ["Phòng Nội vụ", "Xã Bắc Sơn"],
     }
-    XX
-    by_unit = {line.split("\t")[0]: line.split("\t")[1:] for line in lines}
+    by_unit = figures_by_unit(desk, "2024-Q2", "md", " | ")
     assert set(by_unit["Xã Bắc Sơn"]) == {"-"}
     assert by_unit["Xã Công Hải"][0] == "1"
+    assert set(figures_by_unit(desk, "2024-Q2", "tsv", "\t")["Xã Bắc Sơn"]) == {""}
     assert "Phòng Nội vụ; Xã Bắc Sơn" in desk("totals", "2024-Q2").out
 
 
 def test_a_unit_that_reported_nothing_new_is_no_dash(desk: Desk) -> None:
-    lines = desk("totals", "2024-Q1", "--by", "unit", "--format", "tsv").out.splitlines()
-    by_unit = {line.split("\t")[0]: line.split("\t")[1:] for line in lines}
+    by_unit = figures_by_unit(desk, "2024-Q1", "tsv", "\t")
     assert by_unit["Xã Công Hải"][0] == "0"  # it has a model of 2023 that is still active
 
 

@@ -77,3 +77,6 @@ CREATE INDEX model_began ON model (
   coalesce(registered_end, implementing_end, effective_end, recognised_end, replicated_end),
   unit_id, sector_id, kind, level, stage)
   WHERE withdrawn_on IS NULL;
+-- registrations known to more than a day: the only ones that can stick out of a period
+CREATE INDEX model_vague ON model (registered_start, registered_end)
+  WHERE withdrawn_on IS NULL AND julianday(registered_end) - julianday(registered_start) > 1;

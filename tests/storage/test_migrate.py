@@ -1,0 +1,148 @@
+"""A register of any earlier schema becomes one of today, with its rows, and is copied before."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from dan_van.storage import connection, migrate
+from dan_van.storage.connection import open_register, schema_files
+from dan_van.storage.create import create_register
+
+NOW = len(schema_files())
+UNIT = """
+INSERT INTO unit (id, name, name_identity, name_search, name_sort, type)
+VALUES (7, 'Xã Lợi Hải', 'xã lợi hải', 'xa loi hai', 'x', 'commune')
+"""
+
+Schema = Callable[[tuple[Path, ...]], None]
+
+
+@pytest.fixture
+def schema(monkeypatch: pytest.MonkeyPatch) -> Schema:
+    """Put other migrations in the place of the real ones."""
+
+    def use(files: tuple[Path, ...]) -> None:
+        monkeypatch.setattr(connection, "schema_files", lambda: files)
+        monkeypatch.setattr(migrate, "schema_files", lambda: files)
+
+    return use
+
+
+def make_old(path: Path, number: int, schema: Schema) -> None:
+    """A register as the program of schema `number` made it, with a unit in it."""
+    real = schema_files()
+    schema(real[:number])
+    create_register(path, settings={"language": "vi"})
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute(UNIT)
+        conn.commit()
+    schema(real)
+
+
+def state_of(path: Path) -> tuple[int, list[tuple[str, str]], list[tuple[int, str]]]:
+    with closing(sqlite3.connect(path)) as conn:
+        (version,) = conn.execute("PRAGMA user_version").fetchone()
+        sql = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"
+        return (
+            version,
+            conn.execute(sql).fetchall(),
+            conn.execute("SELECT id, name FROM unit").fetchall(),
+        )
+
+
+@pytest.mark.parametrize("number", range(1, NOW))
+def test_register_of_an_earlier_schema_becomes_one_of_today(
+    tmp_path: Path, schema: Schema, number: int
+) -> None:
+    old, new = tmp_path / "old.db", tmp_path / "new.db"
+    make_old(old, number, schema)
+    create_register(new, settings={"language": "vi"})
+    with open_register(old, writable=False) as conn:
+        assert conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert conn.execute("PRAGMA foreign_key_check").fetchall() == []
+    version, tables, units = state_of(old)
+    assert version == NOW
+    assert tables == state_of(new)[1]
+    assert units == [(7, "Xã Lợi Hải")]
+
+
+def test_register_is_copied_before_it_is_migrated(tmp_path: Path, schema: Schema) -> None:
+    path = tmp_path / "register.db"
+    make_old(path, 1, schema)
+    before = state_of(path)
+    with open_register(path, writable=True):
+        pass
+    copy = tmp_path / "register.db.v1"
+    assert state_of(copy) == before
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+
+
+def test_register_of_today_is_not_migrated(register: Path) -> None:
+    with open_register(register, writable=True):
+        pass
+    copies = [p.name for p in register.parent.iterdir() if ".v" in p.name]
+    assert copies == []
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "ALTER TABLE unit ADD COLUMN motto TEXT;\nALTER TABLE no_such_table ADD COLUMN x TEXT;\n",
+        "DELETE FROM unit;\nINSERT INTO unit (id) VALUES (1);\n",
+    ],
+)
+def test_migration_that_fails_leaves_version_and_rows(
+    tmp_path: Path, schema: Schema, broken: str
+) -> None:
+    path = tmp_path / "register.db"
+    make_old(path, NOW, schema)
+    before = state_of(path)
+    further = tmp_path / "9999_broken.sql"
+    further.write_text(broken, encoding="utf-8")
+    schema((*schema_files(), further))
+    with pytest.raises(sqlite3.Error), open_register(path, writable=True):
+        pass
+    assert state_of(path) == before
+
+
+def test_migrations_before_one_that_fails_are_kept_with_their_number(
+    tmp_path: Path, schema: Schema
+) -> None:
+    path = tmp_path / "register.db"
+    make_old(path, NOW, schema)
+    good, bad = tmp_path / "9998_good.sql", tmp_path / "9999_bad.sql"
+    good.write_text("ALTER TABLE unit ADD COLUMN motto TEXT;\n", encoding="utf-8")
+    bad.write_text("DROP TABLE no_such_table;\n", encoding="utf-8")
+    schema((*schema_files(), good, bad))
+    with pytest.raises(sqlite3.Error), open_register(path, writable=True):
+        pass
+    version, _, units = state_of(path)
+    assert version == NOW + 1
+    assert units == [(7, "Xã Lợi Hải")]
+
+
+def test_unfinished_statement_in_a_migration_is_a_bug(tmp_path: Path, schema: Schema) -> None:
+    path = tmp_path / "9999_unfinished.sql"
+    path.write_text("CREATE TABLE half (id INTEGER", encoding="utf-8")
+    schema((*schema_files(), path))
+    with pytest.raises(ValueError, match="unfinished statement"):
+        create_register(tmp_path / "register.db", settings={})
+
+
+def test_files_are_numbered_without_a_gap() -> None:
+    assert [int(path.name[:4]) for path in schema_files()] == list(range(1, NOW + 1))
+
+
+def test_every_table_is_strict(register: Path) -> None:
+    with open_register(register, writable=False) as conn:
+        loose = conn.execute(
+            "SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0"
+            " AND name NOT LIKE 'sqlite_%' AND name <> '_sqlite_migrations'"
+        ).fetchall()
+    assert loose == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from dan_van.cli.groups import single
 from dan_van.cli.options import ForceOption, FormatOption, OutputOption
 from dan_van.domain.wording import Message
 from dan_van.entities import MODEL
+from dan_van.errors import DanVanError, RegisterUnusable
 
 app = single()
 
@@ -41,8 +43,6 @@ def import_(
     force: ForceOption = False,
 ) -> None:
     """Read workbooks into the register, each whole or not at all."""
-    import sqlite3
-
     from dan_van.services.import_result import FileResult, FileStatus, import_document
     from dan_van.services.import_workbook import (
         ImportOptions,
@@ -60,24 +60,25 @@ def import_(
         document = import_document(results, context.words)
         output.show(document, context, format_=format_, output=out, force=force)
 
-    with context.writing() as session:
-        options = ImportOptions(
-            period=session.period(period),
-            unit=unit,
-            kind=typed_choice(MODEL, "kind", kind),
-            sector=sector,
-            create_units=create_units,
-            skip_bad_rows=skip_bad_rows,
-            only_check=check,
-        )
-        run = ImportRun(calendar=session.calendar, now=context.now, user=context.user)
-        try:
+    try:
+        with context.writing() as session:
+            options = ImportOptions(
+                period=session.period(period),
+                unit=unit,
+                kind=typed_choice(MODEL, "kind", kind),
+                sector=sector,
+                create_units=create_units,
+                skip_bad_rows=skip_bad_rows,
+                only_check=check,
+            )
+            run = ImportRun(calendar=session.calendar, now=context.now, user=context.user)
             for result in import_workbooks(session.conn, paths, options, run):
                 results.append(result)
-        except (sqlite3.Error, KeyboardInterrupt):
-            if results:
+    except (RegisterUnusable, KeyboardInterrupt):
+        if results:  # what came in before stays in: it must be told
+            with suppress(DanVanError):
                 show_results()
-            raise
+        raise
     show_results()
     refused = sum(result.status is FileStatus.REFUSED for result in results)
     # of a file that is refused whole, every row counts as refused, but bad are those with an error

@@ -269,15 +269,15 @@ def _gather(
 
 def _left(layout: SheetLayout) -> Iterator[Problem]:
     """A sheet that is not read is named, with the reason; hidden lists of choices are not."""
-    reason = layout.refused or Message("refused.unknown_form")
+    is_helper = layout.refused is not None and layout.refused.key == "refused.helper_sheet"
     if layout.form is not None:
         yield Problem(code="sheet_hidden", severity=Severity.WARNING, sheet=layout.sheet)
-    elif not (layout.is_hidden and reason.key == "refused.helper_sheet"):
+    elif not (layout.is_hidden and is_helper):
         yield Problem(
             code="sheet_left",
             severity=Severity.WARNING,
             sheet=layout.sheet,
-            facts={"reason": reason},
+            facts={"reason": layout.refused or ""},
         )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO
 
 PROGRAM = (sys.executable, "-m", "dan_van")
+NOTHING: Mapping[str, str] = {}
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -29,9 +30,12 @@ def call(
     home: Path,
     stdout: int | IO[bytes] = subprocess.PIPE,
     before: Callable[[], None] | None = None,
-    **more: str,
+    more: Mapping[str, str] = NOTHING,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run one command to its end; `before` is done in the child before the program starts."""
+    """Run one command to its end; `more` is added to its environment.
+
+    `before` is done in the child before the program starts.
+    """
     return subprocess.run(  # the child has one thread
         [*PROGRAM, *arguments],
         cwd=home,

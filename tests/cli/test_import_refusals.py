@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from dan_van.services import import_workbook
 from tests.cli.refusals import NO_SUCH_RECORD, REFUSED_ROWS, WRONG_USAGE, assert_refused, dump
 from tests.conftest import Cli
 from tests.workbooks.make_workbook import Cells, Sheet, make_workbook, models
@@ -142,7 +141,7 @@ def test_a_file_that_vanishes_while_it_is_read_is_refused(
         raise FileNotFoundError(2, "gone", str(path))
 
     path = workbook(home, GOOD)
-    monkeypatch.setattr(import_workbook.Path, "read_bytes", vanish)
+    monkeypatch.setattr(Path, "read_bytes", vanish)
     answer = cli("import", path)
     assert answer.code == REFUSED_ROWS
     assert "Hệ thống không đọc được tệp" in answer.out

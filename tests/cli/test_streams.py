@@ -62,26 +62,26 @@ def test_vietnamese_is_whole_in_any_locale(
     register: Path, home: Path, more: dict[str, str]
 ) -> None:
     typed = ("--db", str(register), "model", "add", "Đường hoa", "--unit", "Xã Lợi Hải")
-    assert call(*typed, home=home, **more).returncode == 0
+    assert call(*typed, home=home, more=more).returncode == 0
     answer = call(
         *("--db", str(register), "model", "list", "--text", "đường", "-o", "Đầu ra.json"),
         home=home,
-        **more,
+        more=more,
     )
     assert answer.stderr.decode() == "Đã ghi Đầu ra.json.\n"
     assert "Đường hoa" in (home / "Đầu ra.json").read_text(encoding="utf-8")
-    shown = call("--db", str(register), "model", "list", home=home, **more)
+    shown = call("--db", str(register), "model", "list", home=home, more=more)
     assert "Đường hoa" in shown.stdout.decode()
 
 
 def test_a_locale_of_nowhere_speaks_vietnamese(home: Path) -> None:
-    answer = call("model", "list", home=home, LANG="C")
+    answer = call("model", "list", home=home, more={"LANG": "C"})
     assert answer.returncode == 5
     assert answer.stderr.decode().startswith("Lỗi: ")
 
 
 def test_an_english_locale_speaks_english(home: Path) -> None:
-    answer = call("model", "list", home=home, LANG="en_GB.UTF-8")
+    answer = call("model", "list", home=home, more={"LANG": "en_GB.UTF-8"})
     assert answer.stderr.decode().startswith("Error: ")
 
 
@@ -89,7 +89,7 @@ def test_a_language_that_is_not_ours_is_refused_where_it_was_typed(home: Path) -
     answer = call("--lang", "xx", "model", "list", home=home)
     assert answer.returncode == 2
     assert "vi, en" in answer.stderr.decode()
-    assert call(home=home, DAN_VAN_LANG="xx").returncode == 0
+    assert call(home=home, more={"DAN_VAN_LANG": "xx"}).returncode == 0
 
 
 def test_letters_that_are_no_unicode_are_refused(register: Path, home: Path) -> None:
@@ -105,7 +105,7 @@ def test_letters_that_are_no_unicode_are_refused(register: Path, home: Path) -> 
 
 def test_no_colour_goes_into_a_pipe(register: Path, home: Path) -> None:
     for more in ({}, {"NO_COLOR": "1"}, {"TERM": "xterm-256color"}):
-        answer = call("--db", str(register), "unit", "list", home=home, **more)
+        answer = call("--db", str(register), "unit", "list", home=home, more=more)
         assert "Xã Lợi Hải" in answer.stdout.decode()
         assert b"\x1b" not in answer.stdout
 

@@ -44,5 +44,5 @@ def models_in(register: Path) -> int:
             for table in ("model", "model_stage", "batch")
         )
     assert events == models
-    assert batches == (1 if models else 0) or batches == 0
+    assert batches <= min(models, 1)
     return int(models)

@@ -42,7 +42,7 @@ def seconds(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> float:
 def test_an_import_that_is_killed_leaves_all_or_nothing(
     desk: Path, large: Path, seconds: float, moment: int
 ) -> None:
-    dice = random.Random(moment)
+    dice = random.Random(moment)  # noqa: S311 - moments, not secrets
     share = (moment + dice.random()) / MOMENTS  # spread over the whole run, start-up included
     kill_after(seconds * (0.15 + 0.9 * share), start(desk, *IMPORT, str(large)))
     assert models_in(desk / "so.db") in {0, ROWS}

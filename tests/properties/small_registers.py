@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -224,8 +224,3 @@ def issue_key(issue: SmallIssue) -> tuple[object, ...]:
     unit = issue.values["unit"]
     assert isinstance(unit, Ref)
     return (unit.id, identity(str(issue.values["title"])))
-
-
-def day_after(day: date) -> date:
-    """The next day."""
-    return day + timedelta(days=1)

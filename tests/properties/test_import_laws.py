@@ -53,11 +53,12 @@ class File:
     period: str | None
 
 
-def bring(
-    conn: sqlite3.Connection, file: File, reader: WorkbookReader, path: Path, *, name: str = "S"
-) -> FileResult:
+def written(file: File, path: Path, *, name: str = "S") -> Path:
     rows = [(number, *row) for number, row in enumerate(file.rows, start=1)]
-    make_workbook(path, Sheet(headings=HEADINGS, rows=rows, name=name))
+    return make_workbook(path, Sheet(headings=HEADINGS, rows=rows, name=name))
+
+
+def bring(conn: sqlite3.Connection, file: File, path: Path, reader: WorkbookReader) -> FileResult:
     period = None
     if file.period is not None:
         period = parse_period(file.period, calendar=Calendar.CALENDAR, today=NOW.date())
@@ -117,9 +118,10 @@ def test_a_file_that_is_imported_twice_is_imported_once(
     file: File, registers: Registers, reader: WorkbookReader, folder: Path
 ) -> None:
     with registers.register() as conn:
-        first = bring(conn, file, reader, folder / "a.xlsx")
+        path = written(file, folder / "a.xlsx")
+        first = bring(conn, file, path, reader)
         before = list(conn.iterdump())
-        again = bring(conn, file, reader, folder / "a.xlsx")
+        again = bring(conn, file, path, reader)
         assert again.new == again.changed == 0
         assert (again.status is FileStatus.REFUSED) == (first.status is FileStatus.REFUSED)
         assert list(conn.iterdump()) == before
@@ -131,9 +133,9 @@ def test_the_same_rows_in_another_file_change_no_record(
     file: File, registers: Registers, reader: WorkbookReader, folder: Path
 ) -> None:
     with registers.register() as conn:
-        bring(conn, file, reader, folder / "a.xlsx")
+        bring(conn, file, written(file, folder / "a.xlsx"), reader)
         before = records(conn)
-        bring(conn, file, reader, folder / "b.xlsx", name="T")
+        bring(conn, file, written(file, folder / "b.xlsx", name="T"), reader)
         assert records(conn) == before
 
 
@@ -210,6 +212,7 @@ def test_files_that_do_not_contradict_each_other_can_come_in_any_order(
     for order in (files, other):
         with registers.register() as conn:
             for file in order:
-                assert bring(conn, file, reader, folder / "c.xlsx").is_clean
+                path = written(file, folder / "c.xlsx")
+                assert bring(conn, file, path, reader).is_clean
             found.append(facts(conn))
     assert found[0] == found[1]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
+from dan_van.services import import_workbook
 from tests.cli.refusals import NO_SUCH_RECORD, REFUSED_ROWS, WRONG_USAGE, assert_refused, dump
 from tests.conftest import Cli
 from tests.workbooks.make_workbook import Cells, Sheet, make_workbook, models
@@ -249,3 +251,23 @@ def test_problems_are_in_the_json_with_their_cells(cli: Cli, home: Path) -> None
     assert file["status"] == "refused"
     (problem,) = file["problems"]
     assert (problem["cell"], problem["field"], problem["severity"]) == ("F3", "registered", "error")
+
+
+def test_ctrl_c_in_an_import_tells_what_came_in_before(
+    cli: Cli, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_one = import_workbook.import_workbook
+
+    def interrupted(conn: Any, path: Path, *more: Any) -> Any:
+        if path.name == "hai.xlsx":
+            raise KeyboardInterrupt
+        return import_one(conn, path, *more)
+
+    monkeypatch.setattr(import_workbook, "import_workbook", interrupted)
+    second = ("Đường hoa", "Xã Lợi Hải", "KT", "Tập thể", "12/03/2024")
+    answer = cli("import", workbook(home, GOOD), workbook(home, second, name="hai.xlsx"))
+    assert answer.code == 130
+    assert "mot.xlsx" in answer.out
+    assert "hai.xlsx" not in answer.out
+    assert "Đã dừng; phần đang làm dở không được ghi." in answer.err
+    assert count(cli) == 1

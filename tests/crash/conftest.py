@@ -10,7 +10,9 @@ import pytest
 from tests.conftest import caller
 from tests.workbooks.make_workbook import make_workbook, models
 
-ROWS = 1500
+ROWS = 1000
+LONG = "rất dài " * 100
+"""Makes the rows too large for SQLite's cache, so that some are in its log before the commit."""
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +22,8 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert caller(folder / "so.db")("init").code == 0
     assert caller(folder / "so.db")("unit", "add", "Xã Lợi Hải").code == 0
     rows = [
-        (f"Mô hình số {row}", "Xã Lợi Hải", "KT", "Tập thể", "12/03/2024") for row in range(ROWS)
+        (f"Mô hình số {row} {LONG}", "Xã Lợi Hải", "KT", "Tập thể", "12/03/2024")
+        for row in range(ROWS)
     ]
     make_workbook(folder / "lon.xlsx", models(*rows))
     return folder

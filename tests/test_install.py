@@ -17,9 +17,6 @@ from dan_van import __version__
 from dan_van.storage.connection import schema_files
 from tests.source_tree import PACKAGE, ROOT
 
-# built and installed once, by one worker
-pytestmark = pytest.mark.xdist_group("install")
-
 Run = subprocess.CompletedProcess[str]
 
 

@@ -26,8 +26,8 @@ LONGEST_TEXT = 32_767
 _SHOWN = 80
 _EXACT_DIGITS = 15  # a spreadsheet keeps no more digits of a number, and shows no more
 _NOTHING = re.compile(r"[\s\-‐‑‒–—―−.…]*")
-_YES = frozenset({"x", "×", "✓", "✔", "☑", "v", "√", "1", "co", "yes", "y", "true"})
-_NO = frozenset({"☐", "0", "khong", "no", "n", "false"})
+_YES = frozenset({"x", "×", "✓", "✔", "☑", "v", "√", "1", "co", "da", "roi", "yes", "y", "true"})
+_NO = frozenset({"☐", "0", "khong", "chua", "no", "n", "false"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

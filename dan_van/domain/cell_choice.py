@@ -67,6 +67,23 @@ def parse_choice(raw: RawCell, choices: Sequence[ChoiceLike]) -> str | CellProbl
     return next(iter(found))
 
 
+def parse_choices(
+    raw: RawCell, choices: Sequence[ChoiceLike]
+) -> tuple[str, ...] | CellProblem | None:
+    """The stored values of all choices that the cell names, parted by commas or semicolons."""
+    text = parse_text(raw)
+    if not isinstance(text, str):
+        return text
+    found: dict[str, None] = {}
+    for piece in re.split(r"[,;]", text):
+        value = parse_choice(piece, choices)
+        if isinstance(value, CellProblem):
+            return value
+        if value is not None:
+            found[value] = None
+    return tuple(found) or None
+
+
 def _named(text: str, choices: Iterable[ChoiceLike]) -> frozenset[str]:
     """The values that the text names, by the strictest comparison that finds any."""
     for fold in (identity, _words, _bare):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from fractions import Fraction
 
+from dan_van.domain.amount import Money
 from dan_van.domain.cell import CellProblem, fault_of, is_blank, number_text, problem
 from dan_van.domain.cell_number import (
     LARGEST,
@@ -57,14 +58,6 @@ _WORDS_IN_FRONT = re.compile(
     r"|vnđ|vnd)\b[: ]*"
 )
 _NOTE = re.compile(r"\([^0-9%/]*\)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Money:
-    """A sum in whole đồng with its qualifier: `=`, `>`, `<` or `≈`."""
-
-    amount: int
-    qualifier: str = "="
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ not negative pass; percentages, ranges, rates and dates are problems, each with 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from fractions import Fraction
 
 from dan_van.domain.cell import CellProblem, fault_of, is_blank, problem, show
+from dan_van.domain.figure import Figure
 from dan_van.domain.number_style import (
     LONGEST_FIGURE,
     NUMBER,
@@ -58,15 +58,6 @@ _DATE = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2,4}|[0-9]{4}-[0-9]{1,2}
 _SHARE_BEHIND = re.compile(rf"[ ,;(=-]*(?:đạt|bằng|tỷ lệ|tỉ lệ)?[ :]*{NUMBER} ?%\)?")
 _NOT_A_UNIT = re.compile(r"(?:tr|trđ|trd|k|x|rưỡi)\b.*|đ|đồng|dong|vnđ|vnd")  # but đồng chí is one
 _LONGEST_UNIT = 6  # words; more is a sentence that happens to begin with a number
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A whole number with its qualifier (`=`, `>`, `<`, `≈`) and what was planned, if stated."""
-
-    number: int
-    qualifier: str = "="
-    plan: int | None = None
 
 
 def parse_figure(raw: RawCell, style: NumberStyle) -> Figure | CellProblem | None:

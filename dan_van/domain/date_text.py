@@ -187,6 +187,15 @@ def _half(match: re.Match[str], _style: DateStyle, calendar: Calendar) -> DateSp
     return _quarters(int(match[2]), first, last, calendar)
 
 
+def _half_of_code(match: re.Match[str], _style: DateStyle, calendar: Calendar) -> DateSpan | Unread:
+    first, last = ("1", "2") if match[2] == "1" else ("3", "4")
+    return _quarters(int(match[1]), first, last, calendar)
+
+
+def _nine_months(match: re.Match[str], _style: DateStyle, calendar: Calendar) -> DateSpan | Unread:
+    return _quarters(int(match[1]), "1", "3", calendar)
+
+
 def _quarters(year: int, first: str, last: str, calendar: Calendar) -> DateSpan | Unread:
     whole = year_span(year, calendar)
     if isinstance(whole, Unread):
@@ -212,6 +221,9 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"(iv|i{{1,3}})[/.-]{_YEAR}", _quarter),
         (rf"{_YEAR}-?q([1-4])", _quarter_of_iso),
         (rf"(?:6|06|sau) thang (dau|cuoi)(?: nam)?[ /]{_YEAR}", _half),
-        (_YEAR, _year),
+        (rf"{_YEAR}[ /-]?h([12])", _half_of_code),
+        (rf"(?:9|09|chin) thang(?: dau)?(?: nam)?[ /]{_YEAR}", _nine_months),
+        (rf"{_YEAR}[ /-]?9 ?m", _nine_months),
+        (rf"(?:ca[ /])?{_YEAR}", _year),
     )
 )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from dan_van.domain.record import FieldValue, Record
+from dan_van.domain.record import FieldValue, Record, Ref
 from dan_van.domain.vietnamese import identity
 
 Identity: TypeAlias = tuple[Hashable, ...]
@@ -167,9 +167,13 @@ def _twin(row: ParsedRow, first: ParsedRow, headline: str) -> Problem:
         row=row.row,
         column=row.cells.get(headline),
         field=headline,
-        value=str(row.values[headline]),
+        value=_shown(row.values[headline]),
         facts={"first_row": first.row, "first_sheet": first.sheet},
     )
+
+
+def _shown(value: FieldValue) -> str:
+    return value.text if isinstance(value, Ref) else str(value)
 
 
 def _differs(new: FieldValue, old: FieldValue) -> bool:
@@ -183,7 +187,10 @@ def _differs(new: FieldValue, old: FieldValue) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclaredTotal:
-    """A total that a sheet states, beside what was counted; `counted` is None where nothing is."""
+    """A total that a sheet states, beside what was counted; `counted` is None where nothing is.
+
+    `plan` is the second number of a ratio; `of` is what it is held against, where there is that.
+    """
 
     sheet: str
     row: int
@@ -195,12 +202,16 @@ class DeclaredTotal:
     declared: int
     qualifier: str
     counted: int | None
+    plan: int | None = None
+    of: int | None = None
 
     @property
     def matches(self) -> bool | None:
         """Whether the two agree; None where nothing was counted or the figure is approximate."""
         if self.counted is None:
             return None
+        if self.plan is not None and self.of is not None and self.plan != self.of:
+            return False
         match self.qualifier:
             case ">":
                 return self.counted > self.declared

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from dan_van.domain.amount import Item, Money
+from dan_van.domain.figure import Figure
 from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Source
 
@@ -18,7 +20,9 @@ class Ref:
     text: str
 
 
-FieldValue: TypeAlias = str | int | bool | DateSpan | Ref | None
+FieldValue: TypeAlias = (
+    str | int | bool | DateSpan | Ref | Figure | Money | tuple[str, ...] | tuple[Item, ...] | None
+)
 """What a field of a record holds; None is unknown or not given."""
 
 

@@ -64,6 +64,7 @@ class SheetColumn:
 
     `field` is the name of the matched field of the form, or None. `option` is set for a column of
     marks: under *Tập thể* the field is `kind` and the option `collective`, and a cell is a mark.
+    `says` is what the heading of a column of figures says of each of them: field and value.
     """
 
     index: int  # 0-based position in a row
@@ -71,6 +72,7 @@ class SheetColumn:
     header: str
     field: str | None
     option: str | None = None
+    says: tuple[tuple[str, str], ...] = ()
     suggestion: str | None = None  # a field whose header is similar; never applied by itself
 
 
@@ -106,7 +108,9 @@ class SheetLayout:
 
     `form` is the form's name (`models`, `issues`) or None, then `refused` says why.
     `title_lines` are the texts above the header, in reading order, one per cell.
-    `note_lines` are the texts below the table.
+    `note_lines` are the texts below the table. `is_summary` says that its rows name what figures
+    are about (a sector, a unit), each figure with a cell of its own. `encoding` is what the texts
+    were written in: `unicode`, `tcvn3`, `vni`, or `mixed`.
     """
 
     sheet: str
@@ -122,4 +126,6 @@ class SheetLayout:
     title_lines: tuple[str, ...] = ()
     note_lines: tuple[str, ...] = ()
     says_nothing_to_report: bool = False
+    is_summary: bool = False
+    encoding: str = "unicode"
     refused: Message | None = None

@@ -74,10 +74,15 @@ class DateSpan:
 
     @property
     def vietnamese(self) -> str:
-        """As Vietnamese offices write it: 12/03/2024, 03/2024, Quý I/2024, 2024, else two days."""
+        """As Vietnamese offices write it: 12/03/2024, 03/2024, Quý I/2024, 2024, 2020-2025.
+
+        Any other range is given by its two days.
+        """
         if self.is_day:
             return f"{self.start:%d/%m/%Y}"
         if ".." in self.label:
+            if self.start.timetuple().tm_yday == self.end.timetuple().tm_yday == 1:
+                return f"{self.start.year}-{self.last.year}"
             return f"{self.start:%d/%m/%Y} - {self.last:%d/%m/%Y}"
         year, _, part = self.label.partition("-")
         if part.startswith("Q"):

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from dan_van.domain.amount import Item, Money
+from dan_van.domain.figure import Figure
 from dan_van.domain.span import DateSpan
 from dan_van.domain.wording import Label, Message, Phrase
 
@@ -26,7 +28,20 @@ class Source:
     row: int
 
 
-Value: TypeAlias = str | int | bool | DateSpan | Source | Label | Message | tuple[str, ...] | None
+Value: TypeAlias = (
+    str
+    | int
+    | bool
+    | DateSpan
+    | Figure
+    | Money
+    | Source
+    | Label
+    | Message
+    | tuple[str, ...]
+    | tuple[Item, ...]
+    | None
+)
 
 
 class ColumnKind(StrEnum):

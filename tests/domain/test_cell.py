@@ -72,12 +72,12 @@ def test_text_longer_than_a_cell_is_a_problem() -> None:
     assert len(parsed.value) == 80
 
 
-@pytest.mark.parametrize("raw", ["x", "X", "✓", "✔", "v", "√", "1", 1, 1.0, "có", "CÓ", True])
+@pytest.mark.parametrize("raw", ["x", "X", "✓", "✔", "v", "√", "1", 1, 1.0, "có", "CÓ", "đã", True])
 def test_marks_that_say_yes(raw: RawCell) -> None:
     assert parse_mark(raw) is True
 
 
-@pytest.mark.parametrize("raw", ["0", 0, 0.0, "không", "no", False])
+@pytest.mark.parametrize("raw", ["0", 0, 0.0, "không", "chưa", "no", False])
 def test_marks_that_say_no(raw: RawCell) -> None:
     assert parse_flag(raw) is False
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dan_van.domain.cell import CellProblem
-from dan_van.domain.cell_choice import parse_choice
+from dan_van.domain.cell_choice import parse_choice, parse_choices
 from dan_van.domain.sheet import CellFault, RawCell
 from dan_van.domain.wording import Label
 from dan_van.entities.entity import Choice
@@ -87,3 +87,11 @@ def test_choices_that_differ_in_diacritics_alone_are_told_apart_or_ambiguous() -
     parsed = parse_choice("ban", pair)
     assert isinstance(parsed, CellProblem)
     assert parsed.code == "ambiguous_choice"
+
+
+def test_several_choices_in_one_cell_come_each_once_in_the_order_written() -> None:
+    assert parse_choices("huyện, cấp tỉnh; Cấp huyện", LEVELS) == ("district", "province")
+    assert parse_choices(" ", LEVELS) is None
+    parsed = parse_choices("tỉnh, xã", LEVELS)
+    assert isinstance(parsed, CellProblem)
+    assert (parsed.code, parsed.value) == ("unknown_choice", "xã")

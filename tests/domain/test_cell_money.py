@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from dan_van.domain.amount import Money
 from dan_van.domain.cell import CellProblem
-from dan_van.domain.cell_money import Money, parse_money
+from dan_van.domain.cell_money import parse_money
 from dan_van.domain.number_style import NumberStyle, number_style
 from dan_van.domain.sheet import CellFault, RawCell
 

@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 import pytest
 
 from dan_van.domain.cell import CellProblem
-from dan_van.domain.cell_number import Figure, parse_count, parse_figure
+from dan_van.domain.cell_number import parse_count, parse_figure
+from dan_van.domain.figure import Figure
 from dan_van.domain.number_style import Mark, NumberStyle, number_style
 from dan_van.domain.sheet import CellFault, RawCell
 

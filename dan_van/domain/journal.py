@@ -1,0 +1,91 @@
+"""What a journal holds of the rows of a register, and what several changes of one row come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeAlias
+
+Cell: TypeAlias = str | int | None
+
+
+class Op(StrEnum):
+    """What was done to a row."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who writes to a register: when (ISO local time), by which command line, and why."""
+
+    at: str = ""
+    who: str = ""
+    command: str = ""
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One write as it is on record; `counts` says of each table how many rows came, changed, went.
+
+    `reason` is None where none was given.
+    """
+
+    number: int
+    author: Author
+    counts: Mapping[str, Mapping[Op, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What one write did to one row: the columns that differ, before and after.
+
+    A row that came has no `old`, a row that went no `new`; columns that were null are left out of
+    both. `key` is the row's primary key as text.
+    """
+
+    entry: int
+    table: str
+    key: str
+    op: Op
+    old: Mapping[str, Cell]
+    new: Mapping[str, Cell]
+
+
+def net(changes: Iterable[Change]) -> list[Change]:
+    """The changes with those of one row in one entry made one; what was taken back is left out.
+
+    `changes` come in the order in which they were made; the answer is in the order of the first
+    change of each row.
+    """
+    rows: dict[tuple[int, str, str], Change | None] = {}
+    for change in changes:
+        key = change.entry, change.table, change.key
+        before = rows.get(key)
+        rows[key] = change if before is None else _both(before, change)
+    return [change for change in rows.values() if change is not None and _differs(change)]
+
+
+def _both(one: Change, other: Change) -> Change | None:
+    match one.op, other.op:
+        case Op.INSERT, Op.DELETE:
+            return None
+        case Op.INSERT, _:
+            return replace(one, new={**one.new, **other.new})
+        case Op.UPDATE, Op.DELETE:
+            return replace(other, old={**other.old, **one.old})
+        case Op.DELETE, _:
+            return replace(one, op=Op.UPDATE, new=other.new)
+        case _:
+            return replace(one, old={**other.old, **one.old}, new={**one.new, **other.new})
+
+
+def _differs(change: Change) -> bool:
+    if change.op is not Op.UPDATE:
+        return True
+    columns = {**change.old, **change.new}
+    return any(change.old.get(column) != change.new.get(column) for column in columns)

@@ -7,6 +7,7 @@ Behaviour (stage moves, balances) stays hand-written in `domain`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,6 +27,12 @@ class Kind(StrEnum):
     DATE = "date"  # *_start and *_end TEXT, half-open
     COUNT = "count"  # INTEGER
     FLAG = "flag"  # INTEGER 0 or 1
+    FIGURE = "figure"  # INTEGER, *_qualifier and *_plan: "trên 1.000", 105 of 130 planned
+    MONEY = "money"  # INTEGER đồng and *_qualifier: "trên 400 triệu" is 400000000 and ">"
+    LIST = "list"  # TEXT, a JSON array of texts: several places, several partners
+    ITEMS = "items"  # TEXT, a JSON array of what, quantity, unit, qualifier
+    TAGS = "tags"  # campaigns that the record carries; kept in `campaign_tag`
+    RECORD = "record"  # *_id INTEGER, another record by its code
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ class Field:
 
     `headers` are the column headings under which sheets bear it, beside its labels. `is_derived`
     fields are kept by the schema (from events), so they are listed and exported but not written
-    directly. `asks` marks what `add` asks for on a terminal when it is not given.
+    directly. `asks` marks what `add` asks for on a terminal when it is not given. `refers_to` is
+    the table of a RECORD field; `default` is what a new record holds where nothing is said.
     """
 
     name: str
@@ -54,6 +62,8 @@ class Field:
     is_required: bool = False
     is_derived: bool = False
     asks: bool = False
+    refers_to: str | None = None
+    default: str | None = None
 
     def choice(self, value: str) -> Choice:
         """The declared choice of that stored value; KeyError when there is none."""
@@ -69,7 +79,15 @@ class Entity:
 
     `name` is the command (`model`), `form` the name of its sheets (`models`), `add` the verb that
     makes one (`add`, `log`). `headline` is the field that a sheet of this form must have and that
-    a row is named by. `identity` are the fields that make two rows the same record.
+    a row is named by. `identity` are the fields that make two rows the same record; one that
+    lacks the first of them is known by `identity_else`. `dated_by` is
+    the DATE field that places a record in a period: filters, totals and the year of its code go by
+    it. `null_is_all` says that a dimension left open stands for all of it, not for unknown.
+    `counted_by` are the CHOICE fields by which `totals` counts plain records, and
+    records that differ in `kept_apart_by` (granted, proposed) are never added together.
+    `needs` are fields without which, beside the headline, a sheet is not of this form; `titled` is
+    the field that the title of a sheet gives. `sheet` declares the rows of its sheets where they
+    are not records of this kind: a checklist has a row for each unit.
     """
 
     name: str
@@ -80,10 +98,29 @@ class Entity:
     fields: tuple[Field, ...]
     headline: str
     identity: tuple[str, ...]
+    identity_else: tuple[str, ...] = ()
     list_columns: tuple[str, ...]
+    dated_by: str | None = None
+    null_is_all: bool = False
+    counted_by: tuple[str, ...] = ()
+    kept_apart_by: str | None = None
     code_prefix: str = ""
     add: str = "add"
     sheet_title: Label | None = None
+    needs: tuple[str, ...] = ()
+    titled: str | None = None
+    sheet: Entity | None = None
+
+    @property
+    def sort_column(self) -> str:
+        """The column by which records are listed: the headline's sort key, else the code."""
+        is_named = self.field(self.headline).kind is Kind.NAME
+        return f"{self.headline}_sort" if is_named else "code"
+
+    def identity_of(self, values: Mapping[str, object]) -> tuple[str, ...]:
+        """The fields by which a record of these values is known."""
+        lacks_first = values.get(self.identity[0]) is None
+        return self.identity_else if self.identity_else and lacks_first else self.identity
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError when there is none."""

@@ -85,6 +85,7 @@ ISSUE = Entity(
     add="log",
     headline="title",
     identity=("unit", "title"),
+    dated_by="raised",
     list_columns=("code", "title", "unit", "status", "raised", "due"),
     fields=(
         Field(

@@ -52,6 +52,7 @@ MODEL = Entity(
     code_prefix="DVK",
     headline="name",
     identity=("unit", "name", "holder"),
+    dated_by="registered",
     list_columns=("code", "name", "unit", "sector", "kind", "registered", "stage"),
     fields=(
         Field(
@@ -265,6 +266,12 @@ MODEL = Entity(
             label=Label("Cơ quan quyết định", "Deciding body"),
             headers=("cơ quan công nhận", "đơn vị công nhận", "cơ quan ban hành quyết định"),
             is_derived=True,
+        ),
+        Field(
+            name="campaigns",
+            kind=Kind.TAGS,
+            label=Label("Phong trào, chương trình", "Campaigns"),
+            headers=("thuộc chương trình", "chương trình", "phong trào"),
         ),
         Field(
             name="reason",

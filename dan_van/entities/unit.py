@@ -9,13 +9,17 @@ from dan_van.domain.wording import Label
 from dan_van.entities.entity import Choice, Entity, Field, Kind
 
 UNIT_TYPES = (
-    Choice("province", Label("Tỉnh, thành phố", "Province")),
-    Choice("district", Label("Huyện, quận, thị xã", "District")),
+    Choice("province", Label("Tỉnh, thành phố", "Province"), ("tỉnh", "thành phố")),
+    Choice("district", Label("Huyện, quận, thị xã", "District"), ("huyện", "quận", "thị xã")),
     Choice("commune", Label("Xã", "Commune")),
     Choice("ward", Label("Phường", "Ward")),
     Choice("township", Label("Thị trấn", "Township")),
     Choice("special_zone", Label("Đặc khu", "Special zone")),
-    Choice("neighbourhood", Label("Thôn, ấp, khu dân cư", "Neighbourhood")),
+    Choice(
+        "neighbourhood",
+        Label("Thôn, ấp, khu dân cư", "Neighbourhood"),
+        ("thôn", "ấp", "khu dân cư", "khu phố", "tổ dân phố"),
+    ),
     Choice("party_body", Label("Cơ quan Đảng", "Party body")),
     Choice("agency", Label("Cơ quan, đơn vị", "Agency")),
     Choice("union", Label("Mặt trận, đoàn thể", "Front or union")),
@@ -45,6 +49,6 @@ UNIT = Entity(
         Field(name="parent", kind=Kind.UNIT, label=Label("Trực thuộc", "Parent")),
         Field(name="reports", kind=Kind.FLAG, label=Label("Phải báo cáo", "Reports")),
         Field(name="valid_from", kind=Kind.TEXT, label=Label("Có từ ngày", "Valid from")),
-        Field(name="valid_until", kind=Kind.TEXT, label=Label("Đến ngày", "Valid until")),
+        Field(name="valid_until", kind=Kind.TEXT, label=Label("Không còn từ ngày", "Gone from")),
     ),
 )

@@ -5,9 +5,12 @@ Identifiers in SQL come from declarations only, never from a user.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 
+from dan_van.domain.amount import Item, Money, item_members
+from dan_van.domain.figure import Figure
 from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.span import DateSpan
 from dan_van.entities import Entity, Field, Kind
@@ -23,19 +26,33 @@ def columns_of(field: Field) -> tuple[str, ...]:
             return (f"{field.name}_id",)
         case Kind.DATE:
             return f"{field.name}_start", f"{field.name}_end"
+        case Kind.MONEY:
+            return field.name, f"{field.name}_qualifier"
+        case Kind.FIGURE:
+            return field.name, f"{field.name}_qualifier", f"{field.name}_plan"
+        case Kind.RECORD:
+            return (f"{field.name}_id",)
+        case Kind.TAGS:
+            return ()
         case _:
             return (field.name,)
 
 
 def stored(field: Field, value: FieldValue) -> tuple[str | int | None, ...]:
     """A value as its columns hold it, in the order of `columns_of`."""
-    if value is None:
+    if value is None or field.kind is Kind.TAGS:
         return (None,) * len(columns_of(field))
     match value:
         case DateSpan():
             return value.start.isoformat(), value.end.isoformat()
         case Ref():
             return (value.id,)
+        case Money():
+            return value.amount, value.qualifier
+        case Figure():
+            return value.number, value.qualifier, value.plan
+        case tuple():
+            return (json.dumps([_plain(v) for v in value], ensure_ascii=False),)
         case bool():
             return (int(value),)
         case str() if field.kind is Kind.NAME:
@@ -54,6 +71,15 @@ def selected(entity: Entity, field: Field) -> tuple[str, ...]:
             return f"{table}.{field.name}_id", f"{field.name}_unit.name"
         case Kind.SECTOR:
             return f"{table}.{field.name}_id", f"{field.name}_sector.code"
+        case Kind.RECORD:
+            return f"{table}.{field.name}_id", f"{field.name}_record.code"
+        case Kind.TAGS:
+            return (
+                "(SELECT json_group_array(name) FROM (SELECT campaign.name FROM campaign_tag"
+                " JOIN campaign ON campaign.id = campaign_tag.campaign_id"
+                f" WHERE campaign_tag.form = '{entity.form}'"
+                f" AND campaign_tag.record_id = {table}.id ORDER BY campaign_tag.campaign_id))",
+            )
         case Kind.NAME:
             return (f"{table}.{field.name}",)
         case _:
@@ -69,6 +95,9 @@ def joined(entity: Entity, field: Field) -> str:
         case Kind.SECTOR:
             alias = f"{field.name}_sector"
             return f" LEFT JOIN sector AS {alias} ON {alias}.id = {entity.table}.{field.name}_id"
+        case Kind.RECORD:
+            alias, own = f"{field.name}_record", f"{entity.table}.{field.name}_id"
+            return f" LEFT JOIN {field.refers_to} AS {alias} ON {alias}.id = {own}"
         case _:
             return ""
 
@@ -76,7 +105,7 @@ def joined(entity: Entity, field: Field) -> str:
 def taken(field: Field, row: Iterator[str | int | None]) -> FieldValue:
     """Read a field's value off a row, taking as many cells as `selected` gave it."""
     match field.kind:
-        case Kind.UNIT | Kind.SECTOR:
+        case Kind.UNIT | Kind.SECTOR | Kind.RECORD:
             number, text = next(row), next(row)
             return None if number is None else Ref(int(number), str(text))
         case Kind.DATE:
@@ -87,5 +116,25 @@ def taken(field: Field, row: Iterator[str | int | None]) -> FieldValue:
         case Kind.FLAG:
             value = next(row)
             return None if value is None else bool(value)
+        case Kind.MONEY:
+            amount, qualifier = next(row), next(row)
+            return None if amount is None else Money(amount=int(amount), qualifier=str(qualifier))
+        case Kind.FIGURE:
+            number, qualifier, plan = next(row), next(row), next(row)
+            if number is None:
+                return None
+            planned = None if plan is None else int(plan)
+            return Figure(number=int(number), qualifier=str(qualifier), plan=planned)
+        case Kind.LIST | Kind.TAGS:
+            value = next(row)
+            return tuple(json.loads(str(value))) if value is not None else ()
+        case Kind.ITEMS:
+            value = next(row)
+            return () if value is None else tuple(Item(**i) for i in json.loads(str(value)))
         case _:
             return next(row)
+
+
+def _plain(value: str | Item) -> str | dict[str, str | int | None]:
+    """One member of a list, as JSON holds it."""
+    return value if isinstance(value, str) else dict(item_members(value))

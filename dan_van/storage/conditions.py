@@ -117,6 +117,16 @@ def is_open() -> Condition:
     return Condition("issue.status NOT IN ('resolved', 'closed')")
 
 
+def planned_inside(span: DateSpan) -> Condition:
+    """A task that was planned for, or carried into, a period that lies wholly in the span."""
+    return Condition(
+        "task.id IN (SELECT event.task_id FROM task_event AS event"
+        " WHERE event.event IN ('planned', 'carried')"
+        " AND event.period_start >= ? AND event.period_end <= ?)",
+        (span.start.isoformat(), span.end.isoformat()),
+    )
+
+
 def unit_below(unit_id: int) -> Condition:
     """A unit that is that one or stands below it."""
     return Condition(
@@ -128,9 +138,25 @@ def unit_below(unit_id: int) -> Condition:
 
 
 def among(entity: Entity, field: str, values: Sequence[str | int]) -> Iterator[Condition]:
-    """A field that holds one of the values, as conditions of at most 500 values each."""
+    """A field that holds one of the values, as conditions of at most 500 values each.
+
+    Of a unit the row ids are given, of a NAME field the folded names.
+    """
     declared = entity.field(field)
-    column = f"{declared.name}_id" if declared.kind is Kind.UNIT else declared.name
+    suffix = {Kind.UNIT: "_id", Kind.NAME: "_identity"}.get(declared.kind, "")
+    column = f"{declared.name}{suffix}"
     for start in range(0, len(values), 500):
         part = tuple(values[start : start + 500])
         yield Condition(f"{entity.table}.{column} IN ({', '.join('?' * len(part))})", part)
+
+
+def carries(entity: Entity, campaign: str) -> Condition:
+    """A record that carries a campaign as a tag."""
+    from dan_van.domain.vietnamese import identity  # lazy: start-up
+
+    return Condition(
+        f"{entity.table}.id IN (SELECT campaign_tag.record_id FROM campaign_tag JOIN campaign"
+        " ON campaign.id = campaign_tag.campaign_id"
+        " WHERE campaign_tag.form = ? AND campaign.name_identity = ?)",
+        (entity.form, identity(campaign)),
+    )

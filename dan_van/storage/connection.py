@@ -1,8 +1,8 @@
 """Opening the register, its transactions, and what SQLite's errors mean to a user.
 
 Invariants: only `create.py` makes a file; every write happens inside `transaction`; storage
-functions never commit. A register is a SQLite file that bears our application id; its schema
-number is `PRAGMA user_version`, the number of files in `schema/`.
+functions never commit; a write is one entry of the journal. A register is a SQLite file that bears
+our application id; its schema number is `PRAGMA user_version`, the number of files in `schema/`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
+from dan_van.domain.journal import Author
 from dan_van.errors import RegisterUnusable
 
 APPLICATION_ID = 0x44564B31  # "DVK1"
@@ -33,6 +34,12 @@ _CODES = {
     sqlite3.SQLITE_IOERR: "disk_error",
     sqlite3.SQLITE_IOERR_SHMSIZE: "disk_full",
 }
+
+
+class SignedConnection(sqlite3.Connection):
+    """A connection that knows who writes; `transaction` signs the journal with it."""
+
+    author: Author | None = None
 
 
 @cache
@@ -56,11 +63,16 @@ def sqlite_errors(path: Path) -> Iterator[None]:
 
 @contextmanager
 def open_register(
-    path: Path, *, writable: bool, wait_seconds: float | None = None
+    path: Path,
+    *,
+    writable: bool,
+    wait_seconds: float | None = None,
+    author: Author | None = None,
 ) -> Iterator[sqlite3.Connection]:
     """Open an existing register, for reading or for writing, and close it afterwards.
 
     `wait_seconds` is how long another writer is waited for, `WAIT_SECONDS` when it is not given.
+    `author` signs what is written.
 
     Raises:
         RegisterUnusable: it is missing, a folder, not ours, newer, damaged, busy or unreadable.
@@ -77,6 +89,7 @@ def open_register(
                 conn.close()
                 migrate_existing(path, wait_seconds=wait_seconds)
                 conn = _connect(path, writable=writable, wait_seconds=wait_seconds)
+            conn.author = author
             yield conn
         finally:
             conn.close()
@@ -94,7 +107,7 @@ def _refuse_what_is_no_file(path: Path) -> None:
         raise RegisterUnusable("register_cannot_open", path=path, detail=error) from error
 
 
-def _connect(path: Path, *, writable: bool, wait_seconds: float) -> sqlite3.Connection:
+def _connect(path: Path, *, writable: bool, wait_seconds: float) -> SignedConnection:
     uri = f"file:{quote(str(path.absolute()))}"
     try:
         return _configured(f"{uri}?mode={'rw' if writable else 'ro'}", wait_seconds)
@@ -113,8 +126,10 @@ def _connect(path: Path, *, writable: bool, wait_seconds: float) -> sqlite3.Conn
     return conn
 
 
-def _configured(uri: str, wait_seconds: float) -> sqlite3.Connection:
-    conn = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=wait_seconds)
+def _configured(uri: str, wait_seconds: float) -> SignedConnection:
+    conn = sqlite3.connect(
+        uri, uri=True, isolation_level=None, timeout=wait_seconds, factory=SignedConnection
+    )
     try:
         conn.execute("PRAGMA foreign_keys = ON")
         conn.execute("PRAGMA application_id").fetchone()
@@ -140,14 +155,22 @@ def _version(conn: sqlite3.Connection, path: Path) -> int:
 
 @contextmanager
 def transaction(conn: sqlite3.Connection, *, keeps: bool = True) -> Iterator[None]:
-    """One write: all of it or nothing. `keeps=False` runs everything and takes it back (--check).
+    """One write: all of it or nothing, and one entry of the journal.
+
+    `keeps=False` runs everything and takes it back (--check).
 
     Raises:
         sqlite3.OperationalError: another writer holds the register longer than the wait.
     """
+    from dan_van.storage import journal  # lazy: start-up
+
+    journal.prepare(conn)
     conn.execute("BEGIN IMMEDIATE")
     try:
+        author = conn.author if isinstance(conn, SignedConnection) else None
+        entry = journal.begin_entry(conn, author or Author())
         yield
+        journal.finish_entry(conn, entry)
         conn.execute("COMMIT" if keeps else "ROLLBACK")
     except BaseException:
         if conn.in_transaction:  # on a full disk SQLite may have taken it back itself

@@ -1,15 +1,16 @@
-"""Making a new register: the only place where a register's file comes into being."""
+"""Making a new register: the only place where one comes into being, as a file or in memory."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from dan_van.domain.journal import Author
 from dan_van.errors import RegisterUnusable
-from dan_van.storage.connection import sqlite_errors
+from dan_van.storage.connection import SignedConnection, sqlite_errors, transaction
 from dan_van.storage.migrate import apply_schema
 from dan_van.storage.settings import write_setting
 
@@ -19,10 +20,12 @@ def create_register(
     *,
     settings: dict[str, str],
     fill: Callable[[sqlite3.Connection], object] | None = None,
+    author: Author | None = None,
 ) -> None:
     """Make a register that only its owner can read, complete or not at all.
 
-    `fill` puts into it what it is to hold from the start. A link is followed.
+    `fill` puts into it what it is to hold from the start, inside the transaction of this function;
+    `author` signs it. A link is followed.
 
     Raises:
         RegisterUnusable: something is there already, or the folder cannot be written.
@@ -41,19 +44,31 @@ def create_register(
     try:
         with (
             sqlite_errors(path),
-            closing(sqlite3.connect(unfinished, isolation_level=None)) as conn,
+            closing(
+                sqlite3.connect(unfinished, isolation_level=None, factory=SignedConnection)
+            ) as conn,
         ):
             apply_schema(conn)
-            for name, value in settings.items():
-                write_setting(conn, name, value)
-            if fill is not None:
-                fill(conn)
+            conn.author = author
+            with transaction(conn):
+                for name, value in settings.items():
+                    write_setting(conn, name, value)
+                if fill is not None:
+                    fill(conn)
             # readers never wait for a writer
             conn.execute("PRAGMA journal_mode = WAL")
         _put_in_place(unfinished, target, path)
     finally:
         for leftover in (unfinished, Path(f"{unfinished}-wal"), Path(f"{unfinished}-shm")):
             leftover.unlink(missing_ok=True)
+
+
+@contextmanager
+def register_in_memory() -> Iterator[sqlite3.Connection]:
+    """An empty register that leaves no file: the sectors as every register begins with them."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as conn:
+        apply_schema(conn)
+        yield conn
 
 
 def _put_in_place(unfinished: Path, target: Path, path: Path) -> None:

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from dan_van.domain.record import FieldValue, Record
 from dan_van.domain.table import Source
-from dan_van.entities import Entity, Field
+from dan_van.entities import Entity, Field, Kind
 from dan_van.storage.columns import columns_of, joined, selected, stored, taken
+from dan_van.storage.references import set_tags
 
 
 class Condition(NamedTuple):  # at import a tenth of the cost of a dataclass, for every command
@@ -44,7 +45,7 @@ def select(
     """Records that meet every condition, one by one, in that order (default: by headline)."""
     read = entity.fields if fields is None else tuple(fields)
     table = entity.table
-    has_source = with_source and entity.form is not None
+    has_source = with_source and entity.form is not None and entity.sheet is None
     expressions = [f"{table}.id", *(e for f in read for e in selected(entity, f))]
     if entity.form is not None:
         expressions += [f"{table}.withdrawn_on", f"{table}.withdrawn_reason"]
@@ -88,8 +89,9 @@ def insert(conn: sqlite3.Connection, entity: Entity, values: Mapping[str, FieldV
     names, cells = _assignments(entity, values)
     marks = ", ".join("?" * len(names))
     sql = f"INSERT INTO {entity.table} ({', '.join(names)}) VALUES ({marks})"
-    cursor = conn.execute(sql, cells)
-    return int(cursor.lastrowid or 0)
+    record_id = int(conn.execute(sql, cells).lastrowid or 0)
+    _tag(conn, entity, record_id, values)
+    return record_id
 
 
 def update(
@@ -99,8 +101,10 @@ def update(
     if not values:
         return
     names, cells = _assignments(entity, values)
-    sets = ", ".join(f"{name} = ?" for name in names)
-    conn.execute(f"UPDATE {entity.table} SET {sets} WHERE id = ?", [*cells, record_id])
+    if names:
+        sets = ", ".join(f"{name} = ?" for name in names)
+        conn.execute(f"UPDATE {entity.table} SET {sets} WHERE id = ?", [*cells, record_id])
+    _tag(conn, entity, record_id, values)
 
 
 def withdraw(
@@ -146,11 +150,21 @@ def _assignments(
     return names, cells
 
 
+def _tag(
+    conn: sqlite3.Connection, entity: Entity, record_id: int, values: Mapping[str, FieldValue]
+) -> None:
+    """Campaigns are links, not columns."""
+    for name, value in values.items():
+        if entity.field(name).kind is Kind.TAGS:
+            names = value if isinstance(value, tuple) else ()
+            set_tags(conn, entity, record_id, [str(campaign) for campaign in names])
+
+
 def _where(where: Sequence[Condition]) -> str:
     return " WHERE " + " AND ".join(f"({c.sql})" for c in where) if where else ""
 
 
 def _order(entity: Entity, order: Order | None) -> str:
-    columns = order.columns if order is not None else (f"{entity.headline}_sort",)
+    columns = order.columns if order is not None else (entity.sort_column,)
     direction = " DESC" if order is not None and order.is_descending else ""
     return " ORDER BY " + ", ".join(f"{entity.table}.{c}{direction}" for c in (*columns, "id"))

@@ -13,8 +13,15 @@ from datetime import date
 from dan_van.domain.issue import Event
 from dan_van.domain.span import DateSpan
 from dan_van.domain.totals import Group, IssueMove, Measure, ModelFact
+from dan_van.domain.vietnamese import identity
 
 _GROUP = "model.unit_id, sector.code, model.kind, model.level, model.stage"
+# stands in the place of `{narrowed}` where only the models of one campaign are counted
+_OF_CAMPAIGN = """
+  AND model.id IN (
+    SELECT campaign_tag.record_id
+    FROM campaign_tag JOIN campaign ON campaign.id = campaign_tag.campaign_id
+    WHERE campaign_tag.form = 'models' AND campaign.name_identity = :campaign)"""
 
 _FLOW = f"""
 SELECT {_GROUP}, count(DISTINCT model.id)
@@ -23,7 +30,7 @@ JOIN model ON model.id = event.model_id
 LEFT JOIN sector ON sector.id = model.sector_id
 WHERE event.stage = :stage
   AND event.on_start >= :start AND event.on_start < :end AND event.on_end <= :end
-  AND model.withdrawn_on IS NULL
+  AND model.withdrawn_on IS NULL{{narrowed}}
 GROUP BY {_GROUP}
 """
 _NEW = f"""
@@ -34,7 +41,7 @@ LEFT JOIN sector ON sector.id = model.sector_id
 WHERE event.stage = 'registered'
   AND event.on_start >= :start AND event.on_start < :end AND event.on_end <= :end
   AND model.registered_start >= :start AND model.registered_end <= :end
-  AND model.withdrawn_on IS NULL
+  AND model.withdrawn_on IS NULL{{narrowed}}
 GROUP BY {_GROUP}
 """
 _BEGAN = """coalesce(model.registered_end, model.implementing_end, model.effective_end,
@@ -43,7 +50,7 @@ _STOCK = f"""
 SELECT {_GROUP}, count(*)
 FROM model
 LEFT JOIN sector ON sector.id = model.sector_id
-WHERE {_BEGAN} <= :end AND model.withdrawn_on IS NULL
+WHERE {_BEGAN} <= :end AND model.withdrawn_on IS NULL{{narrowed}}
 GROUP BY {_GROUP}
 """
 # stopped by the end and not taken up again by then; these leave the stock
@@ -57,7 +64,7 @@ WHERE event.stage = 'stopped' AND event.on_end <= :end
   AND NOT EXISTS (
     SELECT 1 FROM model_stage AS later
     WHERE later.model_id = event.model_id AND later.stage <> 'stopped'
-      AND later.on_start >= event.on_end AND later.on_end <= :end)
+      AND later.on_start >= event.on_end AND later.on_end <= :end){{narrowed}}
 GROUP BY {_GROUP}
 """
 # first registrations whose range sticks out of the period, or that have no date at all
@@ -68,13 +75,13 @@ LEFT JOIN sector ON sector.id = model.sector_id
 WHERE julianday(model.registered_end) - julianday(model.registered_start) > 1
   AND model.registered_start < :end AND model.registered_end > :start
   AND (model.registered_start < :start OR model.registered_end > :end)
-  AND model.withdrawn_on IS NULL
+  AND model.withdrawn_on IS NULL{{narrowed}}
 GROUP BY {_GROUP}
 UNION ALL
 SELECT {_GROUP}, count(*)
 FROM model
 LEFT JOIN sector ON sector.id = model.sector_id
-WHERE {_BEGAN} IS NULL AND model.withdrawn_on IS NULL
+WHERE {_BEGAN} IS NULL AND model.withdrawn_on IS NULL{{narrowed}}
 GROUP BY {_GROUP}
 """
 _ISSUES = """
@@ -101,15 +108,33 @@ FROM issue_event AS event JOIN issue ON issue.id = event.issue_id
 WHERE event.event IN ('raised', 'moved', 'resolved', 'closed', 'reopened')
   AND event.on_start >= :start AND event.on_end <= :end
   AND issue.withdrawn_on IS NULL
+UNION
+SELECT figure.unit_id
+FROM figure
+WHERE figure.period_start >= :start AND figure.period_end <= :end
+  AND figure.withdrawn_on IS NULL
 """
 
-QUERIES = {"flow": _FLOW, "new": _NEW, "stock": _STOCK, "stopped": _STOPPED, "undated": _UNDATED}
+QUERIES = {
+    name: sql.format(narrowed="")
+    for name, sql in (
+        ("flow", _FLOW),
+        ("new", _NEW),
+        ("stock", _STOCK),
+        ("stopped", _STOPPED),
+        ("undated", _UNDATED),
+    )
+}
 """The queries over models by what they count, for the test of their plans."""
 
 
-def model_facts(conn: sqlite3.Connection, span: DateSpan) -> Iterator[ModelFact]:
-    """How many models each measure has in each group, for one period."""
-    dates = {"start": span.start.isoformat(), "end": span.end.isoformat()}
+def model_facts(
+    conn: sqlite3.Connection, span: DateSpan, *, campaign: str | None = None
+) -> Iterator[ModelFact]:
+    """How many models each measure has in each group, for one period and perhaps one campaign."""
+    parameters = {"start": span.start.isoformat(), "end": span.end.isoformat()}
+    if campaign is not None:
+        parameters["campaign"] = identity(campaign)
     flows = (
         Measure.REGISTERED,
         Measure.EFFECTIVE,
@@ -118,11 +143,11 @@ def model_facts(conn: sqlite3.Connection, span: DateSpan) -> Iterator[ModelFact]
         Measure.STOPPED,
     )
     for measure in flows:
-        yield from _facts(conn, _FLOW, {**dates, "stage": measure.value}, measure, 1)
-    yield from _facts(conn, _NEW, dates, Measure.NEW, 1)
-    yield from _facts(conn, _STOCK, dates, Measure.ACTIVE, 1)
-    yield from _facts(conn, _STOPPED, dates, Measure.ACTIVE, -1)
-    yield from _facts(conn, _UNDATED, dates, Measure.UNDATED, 1)
+        yield from _facts(conn, _FLOW, {**parameters, "stage": measure.value}, measure, 1)
+    yield from _facts(conn, _NEW, parameters, Measure.NEW, 1)
+    yield from _facts(conn, _STOCK, parameters, Measure.ACTIVE, 1)
+    yield from _facts(conn, _STOPPED, parameters, Measure.ACTIVE, -1)
+    yield from _facts(conn, _UNDATED, parameters, Measure.UNDATED, 1)
 
 
 def issue_moves(conn: sqlite3.Connection) -> Iterator[IssueMove]:
@@ -143,8 +168,13 @@ def reporting_units(conn: sqlite3.Connection, span: DateSpan) -> frozenset[int]:
 
 
 def _facts(
-    conn: sqlite3.Connection, sql: str, parameters: dict[str, str], measure: Measure, sign: int
+    conn: sqlite3.Connection,
+    sql: str,
+    parameters: dict[str, str],
+    measure: Measure,
+    sign: int,
 ) -> Iterator[ModelFact]:
+    sql = sql.format(narrowed=_OF_CAMPAIGN if "campaign" in parameters else "")
     for unit_id, sector, kind, level, stage, number in conn.execute(sql, parameters):
         group = Group(unit_id=unit_id, sector=sector, kind=kind, level=level, stage=stage)
         yield ModelFact(group=group, measure=measure, count=sign * number)

@@ -13,6 +13,8 @@ import pytest
 from dan_van.storage import connection, migrate
 from dan_van.storage.connection import open_register, schema_files
 from dan_van.storage.create import create_register
+from dan_van.storage.migrate import apply_schema
+from dan_van.storage.settings import write_setting
 
 NOW = len(schema_files())
 UNIT = """
@@ -38,10 +40,11 @@ def make_old(path: Path, number: int, schema: Schema) -> None:
     """A register as the program of schema `number` made it, with a unit in it."""
     real = schema_files()
     schema(real[:number])
-    create_register(path, settings={"language": "vi"})
-    with closing(sqlite3.connect(path)) as conn:
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        apply_schema(conn)
+        write_setting(conn, "language", "vi")
         conn.execute(UNIT)
-        conn.commit()
+        conn.execute("PRAGMA journal_mode = WAL")
     schema(real)
 
 

@@ -1,0 +1,36 @@
+"""What records add up to beside declared figures: sums that no count of records gives."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from dan_van.domain.span import DateSpan
+
+_ACTIVITIES = """
+WITH RECURSIVE below (id) AS (
+  SELECT :unit UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id)
+SELECT count(*), total(coalesce(sessions, 1)), total(participants), count(participants)
+FROM activity
+WHERE withdrawn_on IS NULL
+  AND date_start >= :start AND date_end <= :end
+  AND (:kind IS NULL OR kind = :kind)
+  AND unit_id IN below
+"""
+
+
+def activity_sums(
+    conn: sqlite3.Connection, unit_id: int, span: DateSpan, *, kind: str | None = None
+) -> tuple[int | None, int | None]:
+    """Sessions and participants of the activities of a unit and those below it, in a period.
+
+    An activity that does not say how many sessions it had was one. None where there is no
+    activity, or none that says how many took part.
+    """
+    dates = {"start": span.start.isoformat(), "end": span.end.isoformat()}
+    given = {"unit": unit_id, "kind": kind, **dates}
+    row = conn.execute(_ACTIVITIES, given).fetchone()
+    activities, sessions, participants, counted = row
+    return (
+        int(sessions) if activities else None,
+        int(participants) if counted else None,
+    )

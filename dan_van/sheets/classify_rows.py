@@ -47,7 +47,12 @@ class ClassifiedRow:
 
 
 def classify_rows(
-    grid: Grid, header: Header, *, last: int, known_groups: frozenset[str] = frozenset()
+    grid: Grid,
+    header: Header,
+    *,
+    last: int,
+    known_groups: frozenset[str] = frozenset(),
+    names_alone: bool = False,
 ) -> list[ClassifiedRow]:
     """Says what each row from the heading's body to `last` is.
 
@@ -56,22 +61,26 @@ def classify_rows(
         header: the heading that the rows stand under.
         last: the last row that belongs to this table, its notes included.
         known_groups: folded names of sectors and units that may stand as a row of their own.
+        names_alone: a name with nothing beside it is a row too, as in a checklist.
     """
     rows = shapes(grid, header, last=last)
-    return _Judge(grid, header, rows, known_groups).judge()
+    usual = pattern(rows, header)
+    rules = Rules(
+        grid=grid, header=header, usual=usual, known=known_groups, names_alone=names_alone
+    )
+    return _Judge(rows, rules).judge()
 
 
 class _Judge:
     """The rules, over the rows of one table."""
 
-    def __init__(
-        self, grid: Grid, header: Header, rows: Sequence[Shape], known: frozenset[str]
-    ) -> None:
+    def __init__(self, rows: Sequence[Shape], rules: Rules) -> None:
+        grid, header = rules.grid, rules.header
         self.grid = grid
         self.header = header
         self.rows = rows
-        self.usual: Pattern = pattern(rows, header)
-        self.rules = Rules(grid=grid, header=header, usual=self.usual, known=known)
+        self.usual: Pattern = rules.usual
+        self.rules = rules
         self.heading_rows = {
             tuple(map(fold, grid.texts(row))) for row in range(header.top, header.bottom + 1)
         }

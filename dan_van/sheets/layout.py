@@ -10,14 +10,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dan_van.domain.cell import parse_mark
 from dan_van.domain.sheet import RawCell, RawSheet, SheetColumn, SheetLayout, SheetRow
 from dan_van.domain.vietnamese import clean
 from dan_van.domain.wording import Message
-from dan_van.entities.entity import Entity
+from dan_van.entities.entity import Entity, Kind
 from dan_van.sheets.classify_rows import RowKind, classify_rows
+from dan_van.sheets.figure_columns import figure_form, find_summary
 from dan_van.sheets.grid import fold, is_blank
 from dan_van.sheets.header_columns import HeaderColumn
 from dan_van.sheets.header_words import is_number_heading
+from dan_van.sheets.item_columns import with_item_columns
 from dan_van.sheets.match_headers import HeaderMatch, Marks, known_headers, match_headers, suggest
 from dan_van.sheets.no_table import (
     helper_sheet,
@@ -73,7 +76,11 @@ def understand(
     layouts = []
     for area in areas:
         layout = _laid_out(sheet, area, known_groups)
-        layout = _with_form(layout, area, forms, learned or {}, marks or {})
+        layout = _with_form(layout, area, forms, learned or {}, marks or {}, known_groups)
+        if layout.form in {form.form for form in forms if _is_ticked(form)}:
+            # its rows are names and ticks, so a name without a tick is a row, no group of others
+            layout = _laid_out(sheet, area, known_groups, names_alone=True)
+            layout = _with_form(layout, area, forms, learned or {}, marks or {}, known_groups)
         layouts.append(replace(layout, form=None, refused=refused) if refused else layout)
     return tuple(layouts)
 
@@ -83,10 +90,18 @@ def _all_lines(sheet: RawSheet) -> tuple[str, ...]:
     return tuple(text for line in lines if (text := clean(line).strip()))
 
 
-def _laid_out(sheet: RawSheet, area: TableArea, known_groups: frozenset[str]) -> SheetLayout:
+def _laid_out(
+    sheet: RawSheet, area: TableArea, known_groups: frozenset[str], *, names_alone: bool = False
+) -> SheetLayout:
     """The rows of one table, before anything is asked about forms."""
     header = area.header
-    rows = classify_rows(area.grid, header, last=area.last, known_groups=known_groups)
+    rows = classify_rows(
+        area.grid,
+        header,
+        last=area.last,
+        known_groups=known_groups,
+        names_alone=names_alone,
+    )
     grouped = group_rows(rows)
     notes = [row for row in rows if row.kind in (RowKind.NOTE, RowKind.NOTHING)]
     note_lines = tuple(text for row in notes for text in area.grid.texts(row.shape.number))
@@ -119,33 +134,100 @@ def _with_form(
     forms: Sequence[Entity],
     learned: Mapping[str, str],
     marks: Marks,
+    known_groups: frozenset[str],
 ) -> SheetLayout:
     columns = _columns_with_content(area.header.columns, layout.data)
     texts = [column.texts for column in columns]
-    best: tuple[tuple[int, int, int], Entity, tuple[HeaderMatch, ...]] | None = None
+    best: tuple[tuple[bool, int, int, int], Entity, tuple[HeaderMatch, ...]] | None = None
     is_summary = False
     for place, form in enumerate(forms):
         matches = match_headers(texts, form=form, learned=learned, marks=marks)
         matches = _without_false_marks(matches, columns, layout.data)
         named = next((i for i, match in enumerate(matches) if match.field == form.headline), None)
-        if named is None:
+        if named is None or not _has_needed(form, matches, columns, layout.data):
             continue
-        if _is_summary(named, matches, columns, layout.data):
+        if not form.null_is_all and _is_summary(named, matches, columns, layout.data):
             is_summary = True
             continue
         fields = {match.field for match in matches if match.field is not None}
-        score = (len(fields), _is_in_title(form, layout.title_lines), -place)
+        # a sheet that also names records of a kind is about these
+        score = (not form.needs, len(fields), _is_in_title(form, layout.title_lines), -place)
         if best is None or score > best[0]:
             best = (score, form, matches)
-    reason = _refusal(layout, area, columns, is_summary=is_summary, has_form=best is not None)
+    summary = None
+    if best is None or best[0][1] == 1:
+        summary = _as_summary(layout, columns, forms, learned, marks, known_groups)
+    has_form = best is not None or summary is not None
+    reason = _refusal(layout, area, columns, is_summary=is_summary, has_form=has_form)
+    if summary is not None and reason is None:
+        return summary
     if best is None or reason is not None:
         hints = _hints(texts, forms, learned, marks)
         shown = replace(layout, columns=_sheet_columns(columns, hints), refused=reason)
         is_no_table = reason is not None and reason.key in _NO_ROWS
         return replace(shown, data=(), totals=(), group_rows=()) if is_no_table else shown
     _, form, matches = best
+    matches = with_item_columns(matches, columns, form=form, data=layout.data)
     matches = suggest(texts, matches, form=form)
     return replace(layout, form=form.form, columns=_sheet_columns(columns, matches))
+
+
+def _is_ticked(form: Entity) -> bool:
+    """Whether the rows of a form are told by ticks."""
+    return any(form.field(name).kind is Kind.FLAG for name in form.needs)
+
+
+def _has_needed(
+    form: Entity,
+    matches: Sequence[HeaderMatch],
+    columns: Sequence[HeaderColumn],
+    data: Sequence[SheetRow],
+) -> bool:
+    """Whether the columns are there that tell the form; where ticks are needed, with ticks."""
+    places = {match.field: place for place, match in enumerate(matches)}
+    for name in form.needs:
+        if name not in places:
+            return False
+        if form.field(name).kind is Kind.FLAG:
+            cells = _cells(columns[places[name]].index, data)
+            ticks = sum(isinstance(parse_mark(cell), bool) for cell in cells)
+            if ticks * 2 < len(cells):
+                return False
+    return True
+
+
+def _as_summary(
+    layout: SheetLayout,
+    columns: Sequence[HeaderColumn],
+    forms: Sequence[Entity],
+    learned: Mapping[str, str],
+    marks: Marks,
+    known_groups: frozenset[str],
+) -> SheetLayout | None:
+    """The table read as a summary form, where it is one."""
+    form = figure_form(forms)
+    if form is None:
+        return None
+    texts = [column.texts for column in columns]
+    summary = find_summary(
+        columns,
+        match_headers(texts, form=form, learned=learned, marks=marks),
+        layout.data,
+        form=form,
+        title=layout.title_lines,
+        marks=marks,
+        units=known_groups,
+    )
+    if summary is None:
+        return None
+    matches = [HeaderMatch(field) for field in summary.fields]
+    shown = zip(_sheet_columns(columns, matches), summary.says, strict=True)
+    return replace(
+        layout,
+        form=form.form,
+        columns=tuple(replace(column, says=says) for column, says in shown),
+        is_summary=True,
+    )
 
 
 def _hints(

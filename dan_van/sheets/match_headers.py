@@ -61,7 +61,7 @@ def match_headers(
         One match for each column, in the same order.
     """
     keys = _field_keys(form, learned or {})
-    ticks = _mark_keys(form, marks or {})
+    ticks = mark_keys(form, marks or {})
     under_parent = {
         place: tick for place, texts in enumerate(headers) if (tick := _ticked(texts, keys, ticks))
     }
@@ -139,7 +139,8 @@ def _field_keys(form: Entity, learned: Mapping[str, str]) -> dict[str, list[tupl
     return keys
 
 
-def _mark_keys(form: Entity, marks: Marks) -> dict[str, tuple[str, str]]:
+def mark_keys(form: Entity, marks: Marks) -> dict[str, tuple[str, str]]:
+    """The folded headings of columns that stand for one value: what field, which value."""
     keys: dict[str, tuple[str, str]] = {}
     names = {field.name for field in form.fields}
     for text, (name, option) in marks.items():

@@ -50,12 +50,16 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """The rules, with the table that they are applied to."""
+    """The rules, with the table that they are applied to.
+
+    `names_alone` says that a name with nothing beside it is a row: a unit that has no tick.
+    """
 
     grid: Grid
     header: Header
     usual: Pattern
     known: frozenset[str]
+    names_alone: bool = False
 
     def by_numeral(self, view: View, number: Numeral) -> RowKind:
         """What a row with that numeral in STT is."""
@@ -80,7 +84,7 @@ class Rules:
             if row.figures and not usual.is_list and self._has_sibling_below(view, number):
                 return RowKind.DATA
             return RowKind.GROUP if view.has_more else RowKind.NOTE
-        if not usual.counts and not usual.is_list:
+        if not usual.counts and (self.names_alone or not usual.is_list):
             return RowKind.DATA
         is_label = row.lead_column in (usual.label_column, self.header.stt)
         if view.before is RowKind.DATA and not is_label:
@@ -122,6 +126,8 @@ class Rules:
             return RowKind.DATA
         if view.is_parent:
             return RowKind.GROUP
+        if self.names_alone and below.counted != 1:
+            return RowKind.DATA
         if not self.usual.is_list or not below.texts:
             return RowKind.DATA
         if below.counted is None or below.counted == 1:
@@ -160,6 +166,8 @@ class Rules:
 
     def _in_uncounted_table(self, view: View, *, opens: bool) -> RowKind:
         row, usual = view.row, self.usual
+        if self.names_alone and row.lead_column == usual.label_column:
+            return RowKind.DATA
         if row.filled > 1:
             return RowKind.GROUP if opens and usual.is_list else RowKind.DATA
         if opens:

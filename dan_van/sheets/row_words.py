@@ -298,6 +298,7 @@ _UNIT_WORDS = re.compile(
     r"|lien doan|ban|cum|trung tam|doan) \S"
 )
 _SECTOR_WORDS = re.compile(r"(?:linh vuc|nhom|mang|khoi|cap|loai|phan|muc|nganh)\b")
+_COUNTS = re.compile(r"số\b")
 
 
 def label_class(text: str) -> str:
@@ -306,4 +307,5 @@ def label_class(text: str) -> str:
     key = fold(named[1] if named else text)
     if _SECTOR_WORDS.match(key):
         return "sector"
-    return "unit" if _UNIT_WORDS.match(key) else ""
+    counts = _COUNTS.match(identity(named[1] if named else text))  # without its tone "số" is sở
+    return "unit" if _UNIT_WORDS.match(key) and not counts else ""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from dan_van.domain.amount import QUALIFIER_WORDS, Item, Money
+from dan_van.domain.figure import Figure, figure_text
 from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Row, Source, Table, Value
 from dan_van.domain.wording import Label, Message, Phrase, Wording
@@ -85,6 +87,8 @@ def raw_text(value: Value, column: Column, wording: Wording) -> str:
         return str(value)
     if isinstance(value, DateSpan):
         return value.label
+    if isinstance(value, Figure) and value.is_plain:
+        return str(value.number)
     return _plain_text(value, column, wording)
 
 
@@ -98,15 +102,37 @@ def vietnamese_span(span: DateSpan) -> str | None:
     return None if ".." in span.label else span.vietnamese
 
 
+def money_text(money: Money, wording: Wording) -> str:
+    """A sum as an import reads it back: `trên 400.000.000 đồng`."""
+    words = (QUALIFIER_WORDS.get(money.qualifier), wording.number(money.amount), "đồng")
+    return " ".join(word for word in words if word)
+
+
 def _plain_text(
-    value: str | Label | Message | Source | tuple[str, ...], column: Column, wording: Wording
+    value: str
+    | Label
+    | Message
+    | Source
+    | Figure
+    | Item
+    | Money
+    | tuple[str, ...]
+    | tuple[Item, ...],
+    column: Column,
+    wording: Wording,
 ) -> str:
     if isinstance(value, str):
         if column.choices is not None and value in column.choices:
             return wording.say(column.choices[value])
         return value
     if isinstance(value, tuple):
-        return "; ".join(value)
+        return "; ".join(_plain_text(v, column, wording) for v in value)
+    if isinstance(value, Item):
+        return value.text
+    if isinstance(value, Money):
+        return money_text(value, wording)
+    if isinstance(value, Figure):
+        return figure_text(value, wording.number)
     if isinstance(value, Source):
         facts = {"file": value.file, "sheet": value.sheet, "row": value.row}
         return wording.say(Message("render.source", facts))

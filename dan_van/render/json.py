@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from json.encoder import encode_basestring as quoted
 from typing import TextIO
 
+from dan_van.domain.amount import Item, Money, item_members
+from dan_van.domain.figure import Figure, figure_members
 from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Document, Emphasis, Source, Table
 from dan_van.domain.wording import Label, Message, Wording
@@ -65,11 +67,23 @@ def _objects(table: Table, line: str, wording: Wording) -> Iterator[str]:
         if row.emphasis is not Emphasis.ITEM:
             continue
         parts = []
-        for start, value in zip(starts, row.cells, strict=True):
+        for start, column, value in zip(starts, table.columns, row.cells, strict=True):
             parts.append(start)
-            parts.append(quoted(value) if type(value) is str else _encoded(value, inner, wording))
+            if type(value) is str:
+                parts.append(quoted(value))
+            elif type(value) is Figure:
+                parts.append(_spread(value, column.key, inner, wording))
+            else:
+                parts.append(_encoded(value, inner, wording))
         parts.append(f"{line}}}")
         yield "".join(parts)
+
+
+def _spread(figure: Figure, key: str, line: str, wording: Wording) -> str:
+    """A figure and, as members beside it, how exactly it is meant and what was planned."""
+    (_, number), *others = figure_members(key, figure)
+    members = [f",{line}{quoted(name)}: {_encoded(of, line, wording)}" for name, of in others]
+    return f"{number}{''.join(members)}"
 
 
 def _encoded(value: object, line: str, wording: Wording) -> str:
@@ -89,6 +103,11 @@ def _encoded(value: object, line: str, wording: Wording) -> str:
     if isinstance(value, Source):
         facts = {"batch": value.batch, "file": value.file, "sheet": value.sheet, "row": value.row}
         return _encoded(facts, line, wording)
+    if isinstance(value, Money):
+        facts = {"amount": value.amount, "qualifier": value.qualifier}
+        return _encoded(facts, line, wording)
+    if isinstance(value, Item):
+        return _encoded(dict(item_members(value)), line, wording)
     inner = f"{line}  "
     if isinstance(value, dict):
         members = [f"{quoted(key)}: {_encoded(of, inner, wording)}" for key, of in value.items()]

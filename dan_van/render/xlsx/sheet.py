@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from dan_van.domain.figure import Figure
 from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Document, Emphasis, Row, Table, Value
 from dan_van.domain.wording import Message, Wording
@@ -177,6 +178,8 @@ class SheetWriter:
 
     def _filled(self, place: int, value: Value, column: Column, *, is_bold: bool) -> Cell:
         """The cell with the value in it: a number, a full date, else text."""
+        if isinstance(value, Figure) and value.is_plain:
+            value = value.number
         if isinstance(value, int) and not isinstance(value, bool):
             is_code = column.kind is ColumnKind.CODE
             cell = self._cell(place, CODE_FORMAT if is_code else NUMBER_FORMAT, is_bold=is_bold)

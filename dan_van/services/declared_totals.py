@@ -1,8 +1,9 @@
 """The totals that a sheet states of itself, read from its total and group rows.
 
-A figure under a column of marks (*Tập thể*) is held against the rows marked there; a figure under
-a column of text, or in the words of the label ("Tổng cộng: 10 mô hình"), against all rows it
-claims to add up. Figures under columns of numbers are sums of something else and left alone.
+A figure under a column of marks (*Tập thể*, *Đã tổ chức*) is held against the rows marked there;
+a ratio there ("63/64") also against the number of rows. A figure under a column of text, or in the
+words of the label ("Tổng cộng: 10 mô hình"), is held against all rows it claims to add up. Figures
+under columns of numbers are sums of something else and left alone.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from dan_van.domain.cell import CellProblem
-from dan_van.domain.cell_number import Figure, parse_figure
+from dan_van.domain.cell_number import parse_figure
+from dan_van.domain.figure import Figure
 from dan_van.domain.import_plan import DeclaredTotal, ParsedRow
 from dan_van.domain.number_style import NumberStyle
 from dan_van.domain.record import FieldValue, Ref
@@ -61,7 +63,7 @@ def _figures(
                 yield _letter(column, index), figure, None
             continue
         declared = entity.field(column.field)
-        if column.option is not None or declared.kind in _TEXT_KINDS:
+        if column.option is not None or declared.kind in {*_TEXT_KINDS, Kind.FLAG}:
             yield column.letter, figure, column.option
 
 
@@ -97,6 +99,9 @@ def _declared(
     counted = sum(
         1 for row in covered if option is None or _text(row.values.get(str(option_field))) == option
     )
+    flag = _flag_over(entity, layout, column)
+    if flag is not None:
+        counted = sum(1 for row in covered if row.values.get(flag) is True)
     said: dict[str, str | None] = {
         "unit": _text(group.get("unit")),
         "sector": _text(group.get("sector")),
@@ -115,7 +120,15 @@ def _declared(
         declared=figure.number,
         qualifier=figure.qualifier,
         counted=counted,
+        plan=figure.plan,
+        of=len(covered) if flag is not None else None,
     )
+
+
+def _flag_over(entity: Entity, layout: SheetLayout, letter: str) -> str | None:
+    """The FLAG field of that column, whose figures count its ticks; None where it is another."""
+    fields = (c.field for c in layout.columns if c.letter == letter and c.field is not None)
+    return next((name for name in fields if entity.field(name).kind is Kind.FLAG), None)
 
 
 def _text(value: FieldValue) -> str | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
 
-from dan_van.domain.record import FieldValue, Ref
+from dan_van.domain.record import FieldValue, Record, Ref
 from dan_van.domain.table import Column, ColumnKind, Document, Row, Table, Value
 from dan_van.domain.wording import Message
-from dan_van.entities import FORMS, Entity, Field, Kind
+from dan_van.entities import CHECKLIST_MARK, FORMS, Entity, Field, Kind
 from dan_van.errors import WrongInput
+from dan_van.services.checklist_standing import marks_of_checklists
 from dan_van.services.lookups import Lookups
 from dan_van.services.records import column_of, shown_value
 from dan_van.storage import conditions
@@ -50,9 +52,7 @@ def export_document(
     for entity in entities:
         rows = tuple(
             Row(tuple(_exported(record[f.name], f, lookups) for f in entity.fields))
-            for record in select(
-                conn, entity, where=[conditions.is_active(entity)], with_source=False
-            )
+            for record in _records(conn, entity, today=today)
         )
         columns = _columns(entity, lookups, for_template=False)
         table = Table(key=str(entity.form), title=entity.plural, columns=columns, rows=rows)
@@ -61,6 +61,13 @@ def export_document(
     return Document(
         title=title, facts=(Message("export.facts", {"on": today}),), tables=tuple(tables)
     )
+
+
+def _records(conn: sqlite3.Connection, entity: Entity, *, today: date) -> Iterable[Record]:
+    """What goes into the sheet of a form: of a checklist also the units that are missing."""
+    if entity is CHECKLIST_MARK:
+        return marks_of_checklists(conn, today=today)
+    return select(conn, entity, where=[conditions.is_active(entity)], with_source=False)
 
 
 def _columns(entity: Entity, lookups: Lookups | None, *, for_template: bool) -> tuple[Column, ...]:
@@ -93,4 +100,6 @@ def _exported(value: FieldValue, field: Field, lookups: Lookups) -> Value:
     """A value as a sheet holds it: a unit whose name recurs is written with its parent."""
     if field.kind is Kind.UNIT and isinstance(value, Ref):
         return lookups.name_in_sheet(value.id)
+    if field.kind is Kind.LIST and isinstance(value, tuple) and len(value) == 1:
+        return f"{value[0]};"  # the semicolon keeps commas in it from parting it
     return shown_value(value)

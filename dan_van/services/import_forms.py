@@ -7,11 +7,20 @@ timeline, add theirs. All run inside the caller's transaction.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
-from dan_van.domain.import_plan import Decision, Identity, Known, New, ParsedRow, decide
+from dan_van.domain.import_plan import (
+    Decision,
+    Identity,
+    Known,
+    New,
+    ParsedRow,
+    Problem,
+    decide,
+)
 from dan_van.domain.issue import (
     SETTLED,
     STATUS_ORDER,
@@ -25,12 +34,13 @@ from dan_van.domain.period import Period
 from dan_van.domain.record import FieldValue, Record, Ref
 from dan_van.domain.span import DateSpan
 from dan_van.domain.vietnamese import identity
-from dan_van.entities import ISSUE, MODEL, Entity
+from dan_van.entities import ISSUE, MODEL, Entity, Kind
+from dan_van.services.plain_records import defaults_of
 from dan_van.storage import conditions
 from dan_van.storage.batches import RowOutcome
 from dan_van.storage.issues import add_events, insert_issue
 from dan_van.storage.models import change_events, events_of, insert_model
-from dan_van.storage.records import give_code, insert, keep_code, select, update
+from dan_van.storage.records import Condition, give_code, insert, keep_code, select, update
 
 
 @dataclass(slots=True)
@@ -74,7 +84,11 @@ class RecordImporter:
 
     def _insert(self, row: ParsedRow, batch_id: int, period: Period | None) -> int:
         del batch_id  # only events keep it; the row itself is recorded with the batch
-        return insert(self.conn, self.entity, self._plain(row, period))
+        values = self._plain(row, period)
+        dated = self.entity.dated_by
+        if dated is not None and dated not in values and period is not None:
+            values[dated] = period.span
+        return insert(self.conn, self.entity, {**defaults_of(self.entity), **values})
 
     def _change(self, known: Known, batch_id: int, period: Period | None) -> bool:
         del batch_id, period
@@ -94,15 +108,15 @@ class RecordImporter:
         return plain
 
     def _year(self, row: ParsedRow, period: Period | None) -> int:
-        for name in ("registered", "raised", "date"):
-            value = row.values.get(name)
-            if isinstance(value, DateSpan):
-                return value.last.year
+        dated = row.values.get(self.entity.dated_by) if self.entity.dated_by else None
+        if isinstance(dated, DateSpan):
+            return dated.last.year
         return period.span.last.year if period is not None else self.today.year
 
     def _identity(self, values: Mapping[str, FieldValue]) -> Identity:
-        parts: list[object] = []
-        for name in self.entity.identity:
+        names = self.entity.identity_of(values)
+        parts: list[object] = [names[0]]
+        for name in names:
             value = values.get(name)
             match value:
                 case Ref():
@@ -117,13 +131,12 @@ class RecordImporter:
         self, rows: Sequence[ParsedRow]
     ) -> tuple[dict[Identity, Record], dict[str, Record]]:
         """Active records of the units that the rows name, and those of the codes they bear."""
-        units = {u.id for row in rows if isinstance(u := row.values.get("unit"), Ref)}
         codes = {str(code).upper() for row in rows if (code := row.values.get("code"))}
         active = conditions.is_active(self.entity)
         stored: dict[Identity, Record] = {}
         by_code: dict[str, Record] = {}
         for condition in (
-            *conditions.among(self.entity, "unit", sorted(units)),
+            *self._same_identity(rows),
             *conditions.among(self.entity, "code", sorted(codes)),
         ):
             found = select(self.conn, self.entity, where=[active, condition], with_source=False)
@@ -131,6 +144,22 @@ class RecordImporter:
                 stored[self._identity(record.values)] = record
                 by_code[str(record["code"])] = record
         return stored, by_code
+
+    def _same_identity(self, rows: Sequence[ParsedRow]) -> Iterator[Condition]:
+        """Conditions that find every stored record that a row may speak of."""
+        if self.entity.field("unit").is_required:
+            units = {u.id for row in rows if isinstance(u := row.values.get("unit"), Ref)}
+            return conditions.among(self.entity, "unit", sorted(units))
+        return chain.from_iterable(
+            conditions.among(self.entity, name, sorted(self._texts(rows, name)))
+            for name in dict.fromkeys((self.entity.headline, self.entity.identity[0]))
+        )
+
+    def _texts(self, rows: Sequence[ParsedRow], name: str) -> set[str]:
+        """What the rows hold in a field of text, as it is looked up: names by their folding."""
+        texts = {str(value) for row in rows if (value := row.values.get(name)) is not None}
+        is_name = self.entity.field(name).kind is Kind.NAME
+        return {identity(text) for text in texts} if is_name else texts
 
 
 class ModelImporter(RecordImporter):
@@ -177,6 +206,10 @@ class ModelImporter(RecordImporter):
 class IssueImporter(RecordImporter):
     """Imports issues: status and dates of a row become entries of the timeline."""
 
+    def decide(self, rows: Sequence[ParsedRow]) -> list[Decision]:
+        """As for any record; a matter that ends before it was raised is an error of its row."""
+        return super().decide([_with_order_checked(row) for row in rows])
+
     def _insert(self, row: ParsedRow, batch_id: int, period: Period | None) -> int:
         span = period.span if period is not None else None
         raised = _span(row.values.get("raised")) or span
@@ -198,10 +231,22 @@ class IssueImporter(RecordImporter):
         return bool(known.changes) or moves
 
 
-def importer_of(conn: sqlite3.Connection, entity: Entity, *, today: date) -> RecordImporter:
-    """The importer of a form."""
-    special = {MODEL.name: ModelImporter, ISSUE.name: IssueImporter}
-    return special.get(entity.name, RecordImporter)(conn, entity, today)
+def _with_order_checked(row: ParsedRow) -> ParsedRow:
+    raised = _span(row.values.get("raised"))
+    for name in ("resolved", "closed"):
+        end = _span(row.values.get(name))
+        if raised is not None and end is not None and end.end <= raised.start:
+            problem = Problem(
+                code="ends_before_start",
+                sheet=row.sheet,
+                row=row.row,
+                column=row.cells.get(name),
+                field=name,
+                value=end.label,
+                facts={"start": raised, "end": end},
+            )
+            return replace(row, problems=(*row.problems, problem))
+    return row
 
 
 def _status(row: ParsedRow) -> Status:

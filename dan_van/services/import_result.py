@@ -9,7 +9,6 @@ from enum import StrEnum
 from dan_van.domain.import_plan import DeclaredTotal, Problem, Severity
 from dan_van.domain.table import Column, ColumnKind, Document, Emphasis, Row, Table
 from dan_van.domain.wording import Label, Message, Wording
-from dan_van.entities import FORMS
 
 
 class FileStatus(StrEnum):
@@ -113,19 +112,10 @@ def problem_message(problem: Problem) -> Message:
     facts = {
         "value": problem.value,
         "suggestion": problem.suggestion,
-        "field": field_label(problem),
+        "field": problem.field or "",
         **problem.facts,
     }
     return Message(f"problem.{problem.code}", facts)
-
-
-def field_label(problem: Problem) -> Label | str:
-    """The name of the field that a problem is about, in words of the forms."""
-    for entity in FORMS.values():
-        for field in entity.fields:
-            if field.name == problem.field:
-                return field.label
-    return problem.field or ""
 
 
 def _problem_table(
@@ -198,6 +188,7 @@ def _payload(result: FileResult, wording: Wording) -> dict[str, object]:
                 },
                 "declared": total.declared,
                 "qualifier": total.qualifier,
+                "plan": total.plan,
                 "counted": total.counted,
                 "matches": total.matches,
             }

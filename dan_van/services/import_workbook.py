@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -20,19 +20,20 @@ from dan_van.domain.import_plan import (
     Problem,
     Severity,
 )
-from dan_van.domain.period import Calendar, Period, find_period
+from dan_van.domain.period import Calendar, Period
 from dan_van.domain.record import Ref
 from dan_van.domain.sheet import FileRefused, RawWorkbook, SheetLayout
-from dan_van.domain.unit_index import Found
-from dan_van.domain.unit_title import find_unit_in_title, unit_text_in_title
-from dan_van.domain.vietnamese import clean, identity, one_line, search
+from dan_van.domain.vietnamese import clean, identity
 from dan_van.domain.wording import Message
 from dan_van.entities import FORMS, Kind
-from dan_van.services.declared_totals import declared_totals
-from dan_van.services.import_forms import importer_of
+from dan_van.entities.model import KINDS
 from dan_van.services.import_result import FileResult, FileStatus
+from dan_van.services.importers import importer_of, parser_of
 from dan_van.services.lookups import Lookups
-from dan_van.services.sheet_rows import RowParser, SheetDefaults
+from dan_van.services.plain_records import create_campaign
+from dan_van.services.sheet_layouts import layouts_of, why_none
+from dan_van.services.sheet_rows import SheetDefaults
+from dan_van.services.sheet_titles import period_of_sheet, told_by_title, units_of_sheets
 from dan_van.services.units import create_unit
 from dan_van.storage.batches import (
     NewBatch,
@@ -118,13 +119,13 @@ def import_workbook(
     except OSError:  # taken away since it was read
         return _refused(path, None, Message("refused.cannot_read"))
     sha256 = hashlib.sha256(content).hexdigest()
-    layouts = _layouts(conn, workbook)
+    layouts, decoded = layouts_of(Lookups(conn), workbook)
     ours = [layout for layout in layouts if layout.form is not None]
     if not ours:
-        return _refused(path, sha256, _why_none(layouts))
+        return _refused(path, sha256, why_none(layouts))
     try:
         with transaction(conn):
-            return _import(conn, path, content, sha256, layouts, options, run)
+            return _import(conn, path, content, sha256, layouts, decoded, options, run)
     except _TakenBack as ended:
         return ended.result
 
@@ -135,6 +136,7 @@ def _import(
     content: bytes,
     sha256: str,
     layouts: Sequence[SheetLayout],
+    decoded: Sequence[Problem],
     options: ImportOptions,
     run: ImportRun,
 ) -> FileResult:
@@ -147,7 +149,7 @@ def _import(
         importer = importer_of(conn, FORMS[form], today=run.today)
         decisions += [(form, decision) for decision in importer.decide(rows)]
     problems = sorted(
-        [*gathered.problems, *(p for _, d in decisions for p in _problems_of(d))],
+        [*decoded, *gathered.problems, *(p for _, d in decisions for p in _problems_of(d))],
         key=lambda p: (p.severity is not Severity.ERROR, p.sheet or "", p.row or 0),
     )
     bad = sum(isinstance(decision, BadRow) for _, decision in decisions)
@@ -199,25 +201,6 @@ def _finished(
     return replace(result, status=FileStatus.IMPORTED)
 
 
-def _layouts(conn: sqlite3.Connection, workbook: RawWorkbook) -> list[SheetLayout]:
-    """How every sheet is read; hidden sheets are understood too, so that they can be named."""
-    from dan_van.sheets.layout import understand  # lazy: start-up
-
-    lookups = Lookups(conn)
-    groups = {search(unit.name) for unit in lookups.units.all}
-    marks: dict[str, tuple[str, str]] = {}
-    for sector in lookups.sectors:
-        groups |= sector.aliases
-        marks |= dict.fromkeys(sector.aliases, ("sector", sector.code))
-    return [
-        layout
-        for sheet in workbook.sheets
-        for layout in understand(
-            sheet, forms=tuple(FORMS.values()), known_groups=frozenset(groups), marks=marks
-        )
-    ]
-
-
 def _gather(
     conn: sqlite3.Connection,
     path: Path,
@@ -235,33 +218,57 @@ def _gather(
             made[key] = Ref(create_unit(conn, name), name)
         return made[key]
 
+    campaigns: dict[str, str] = {}
+
+    def make_campaign(name: str) -> str:
+        key = identity(name)
+        if key not in campaigns:
+            campaigns[key] = create_campaign(conn, name, today=run.today)
+        return campaigns[key]
+
     given_unit = lookups.unit(options.unit) if options.unit is not None else None
     sector = lookups.sector(options.sector) if options.sector is not None else None
-    for layout in layouts:
-        if layout.form is None or layout.is_hidden:
-            gathered.problems += _left(layout)
-            continue
-        period = _period(layout, path, options, run.calendar, gathered.problems)
-        unit = given_unit or _title_unit(layout, lookups, make if options.create_units else None)
-        parser = RowParser(
-            entity=FORMS[layout.form],
+    read = [layout for layout in layouts if layout.form is not None and not layout.is_hidden]
+    gathered.problems += [p for layout in layouts if layout not in read for p in _left(layout)]
+    titled = units_of_sheets(read, lookups, make if options.create_units else None)
+    for layout, titled_unit in zip(read, titled, strict=True):
+        period = period_of_sheet(
+            layout,
+            path,
+            given=options.period,
+            calendar=run.calendar,
+            problems=gathered.problems,
+        )
+        unit = given_unit or titled_unit
+        form = str(layout.form)
+        entity = FORMS[form]
+        parser = parser_of(layout)(
+            entity=entity,
             layout=layout,
-            defaults=SheetDefaults(period=period, unit=unit, kind=options.kind, sector=sector),
+            defaults=SheetDefaults(
+                period=period,
+                unit=unit,
+                kind=options.kind,
+                sector=sector,
+                titled=told_by_title(layout, entity, lookups),
+            ),
             lookups=lookups,
             calendar=run.calendar,
             create_unit=make if options.create_units else None,
+            create_campaign=make_campaign,
         )
         rows = list(parser.rows())
-        gathered.rows.setdefault(layout.form, []).extend(rows)
+        gathered.rows.setdefault(form, []).extend(rows)
         gathered.problems += [*parser.notes(), *_unknown_dimensions(layout, rows)]
-        groups = {total.groups: parser.group_values(total.groups) for total in layout.totals}
-        totals = list(declared_totals(FORMS[layout.form], layout, rows, groups))
+        totals = list(parser.declared(rows))
         gathered.declared += totals
         gathered.problems += [_mismatch(total) for total in totals if total.matches is False]
         speaking = {u.id for row in rows if isinstance(u := row.values.get("unit"), Ref)}
+        if entity.headline == "unit":  # the rows are about units; their sender is another one
+            speaking = set()
         if unit is not None and not speaking:
             speaking = {unit.id}
-        gathered.units.setdefault(layout.form, set()).update(speaking)
+        gathered.units.setdefault(form, set()).update(speaking)
         gathered.period = gathered.period or period
         gathered.unit = gathered.unit or unit
     return gathered
@@ -281,46 +288,14 @@ def _left(layout: SheetLayout) -> Iterator[Problem]:
         )
 
 
-def _period(
-    layout: SheetLayout,
-    path: Path,
-    options: ImportOptions,
-    calendar: Calendar,
-    problems: list[Problem],
-) -> Period | None:
-    """The period of a sheet: as told, else by its title, else by the file's name."""
-    titled = find_period("\n".join(layout.title_lines), calendar=calendar)
-    if options.period is None:
-        return titled or find_period(clean(path.stem), calendar=calendar)
-    if titled is not None and not titled.span.overlaps(options.period.span):
-        facts = {"title": titled.code, "period": options.period.code}
-        problems.append(
-            Problem(
-                code="period_disagrees",
-                severity=Severity.WARNING,
-                sheet=layout.sheet,
-                facts=facts,
-            )
-        )
-    return options.period
-
-
-def _title_unit(
-    layout: SheetLayout, lookups: Lookups, make: Callable[[str], Ref] | None
-) -> Ref | None:
-    """The unit that the title names; an unknown one is made where that is accepted."""
-    match find_unit_in_title(layout.title_lines, lookups.units):
-        case Found(unit=unit):
-            return Ref(unit.id, unit.name)
-    text = unit_text_in_title(layout.title_lines)
-    return make(one_line(text)) if make is not None and text else None
-
-
 def _unknown_dimensions(layout: SheetLayout, rows: Sequence[ParsedRow]) -> Iterator[Problem]:
     """Kind or sector that rows leave open: kept as unknown, said once for the sheet."""
     entity = FORMS[str(layout.form)]
-    names = [f.name for f in entity.fields if f.kind is Kind.SECTOR or f.name == "kind"]
-    for name in names:
+    if entity.null_is_all:
+        return
+    asked = [f for f in entity.fields if f.kind is Kind.SECTOR or f.choices == KINDS]
+    for field_ in asked:
+        name = field_.name
         broken = {p.field for row in rows for p in row.problems}
         open_rows = [row.row for row in rows if name not in row.values]
         if open_rows and name not in broken:
@@ -329,7 +304,11 @@ def _unknown_dimensions(layout: SheetLayout, rows: Sequence[ParsedRow]) -> Itera
                 severity=Severity.WARNING,
                 sheet=layout.sheet,
                 field=name,
-                facts={"count": len(open_rows), "option": f"--{name}"},
+                facts={
+                    "count": len(open_rows),
+                    "option": f"--{name}",
+                    "field": field_.label,
+                },
             )
 
 
@@ -340,9 +319,16 @@ def _mismatch(total: DeclaredTotal) -> Problem:
         sheet=total.sheet,
         row=total.row,
         column=total.column,
-        value=str(total.declared),
-        facts={"declared": total.declared, "counted": total.counted},
+        value=_ratio(total.declared, total.plan),
+        facts={
+            "declared": _ratio(total.declared, total.plan),
+            "counted": _ratio(total.counted, total.of),
+        },
     )
+
+
+def _ratio(number: int | None, whole: int | None) -> str:
+    return f"{number}" if whole is None else f"{number}/{whole}"
 
 
 def _problems_of(decision: Decision) -> Sequence[Problem]:
@@ -357,15 +343,6 @@ def _new_batch(path: Path, sha256: str, gathered: _Gathered, run: ImportRun) -> 
         imported_by=run.user,
         period=gathered.period,
     )
-
-
-def _why_none(layouts: Sequence[SheetLayout]) -> Message:
-    """Why a workbook is refused none of whose sheets has a form of ours."""
-    reasons = [layout.refused for layout in layouts if layout.refused is not None]
-    if len(reasons) == 1:
-        return reasons[0]
-    names = ", ".join(layout.sheet for layout in layouts)
-    return Message("refused.no_form", {"sheets": names})
 
 
 def _refused(path: Path, sha256: str | None, reason: Message) -> FileResult:

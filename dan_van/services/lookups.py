@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from dan_van.domain.record import Ref
 from dan_van.domain.wording import Label
-from dan_van.entities import Choice
+from dan_van.entities import Choice, entity_named
 from dan_van.errors import NotFound, WrongInput
+from dan_van.storage.references import read_campaigns, record_by_code
 from dan_van.storage.units import read_units, units_by_text
 
 if TYPE_CHECKING:
@@ -71,6 +72,51 @@ class Lookups:
             ", ".join(f"{sector.code} ({sector.name_en})" for sector in self.sectors),
         )
         raise WrongInput("sector_unknown", value=text, known=known)
+
+    def campaign_named(self, text: str) -> str | None:
+        """The name of the campaign that a text means, by name or code; None when there is none."""
+        from dan_van.domain.vietnamese import identity  # lazy: start-up
+
+        return self._campaigns.get(identity(text))
+
+    def campaigns(self, text: str) -> tuple[str, ...]:
+        """The campaigns that a text names, parted by semicolons.
+
+        Raises:
+            NotFound: one of them is not in the register.
+        """
+        return tuple(self.campaign(part) for part in text.split(";") if part.strip())
+
+    def campaign(self, text: str) -> str:
+        """The name of the campaign that a text means.
+
+        Raises:
+            NotFound: there is none.
+        """
+        name = self.campaign_named(text)
+        if name is None:
+            raise NotFound("campaign_unknown", value=text)
+        return name
+
+    @cached_property
+    def _campaigns(self) -> dict[str, str]:
+        return read_campaigns(self._conn)
+
+    def record_coded(self, table: str, code: str) -> Ref | None:
+        """The record of that code in a declared table, or None."""
+        return record_by_code(self._conn, table, code.strip().upper())
+
+    def record(self, table: str, code: str) -> Ref:
+        """The record of that code in a declared table.
+
+        Raises:
+            NotFound: there is none.
+        """
+        found = self.record_coded(table, code)
+        if found is None:
+            kind = entity_named(table).label
+            raise NotFound("record_unknown", kind=kind, code=code, command=f"{table} list")
+        return found
 
     def unit(self, text: str) -> Ref:
         """The unit that a text means: its name, an alias, its code, or a usual way to write it.

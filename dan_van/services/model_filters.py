@@ -28,6 +28,7 @@ class ModelFilters(NamedTuple):
     stage: str | None = None
     level: str | None = None
     period: Period | None = None
+    campaign: str | None = None
     text: str | None = None
     with_withdrawn: bool = False
 
@@ -55,6 +56,8 @@ def model_conditions(filters: ModelFilters, lookups: Lookups) -> list[Condition]
             where.append(conditions.equals(MODEL, field, value))
     if filters.period is not None:
         where.append(conditions.has_stage_inside("registered", filters.period.span))
+    if filters.campaign is not None:
+        where.append(conditions.carries(MODEL, lookups.campaign(filters.campaign)))
     if filters.text is not None:
         where.append(conditions.contains(MODEL, ("name", "holder"), filters.text))
     return where

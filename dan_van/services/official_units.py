@@ -23,6 +23,9 @@ from dan_van.domain.unit import UnitRef, UnitType
 from dan_van.domain.unit_index import Found, UnitIndex
 from dan_van.errors import WrongInput
 
+IN_FORCE = "2025-07-01"
+"""Since when the units below the provinces exist; before that day nobody expects them to report."""
+
 _FILE = "units-2025.csv"
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from dan_van.domain.amount import Item, Money, item_members
+from dan_van.domain.figure import Figure, figure_members
 from dan_van.domain.record import FieldValue, Record, Ref
 from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Document, Row, Table, Value
@@ -23,6 +25,7 @@ _COLUMN_KINDS = {
     Kind.CHOICE: ColumnKind.CHOICE,
     Kind.DATE: ColumnKind.DATE,
     Kind.COUNT: ColumnKind.NUMBER,
+    Kind.FIGURE: ColumnKind.NUMBER,
     Kind.FLAG: ColumnKind.FLAG,
 }
 
@@ -48,7 +51,25 @@ def list_records(
 
     `is_counted=False` leaves that note out: to count 100,000 records takes longer than to list 50.
     """
-    fields = tuple(f for f in entity.fields if f.kind is not Kind.PROSE)
+    fields = _listed(entity)
+    found = list(select(conn, entity, where=where, order=order, limit=limit, fields=fields))
+    total: int | None = len(found)
+    if not is_counted:
+        total = None
+    elif limit is not None and len(found) == limit:
+        total = count(conn, entity, where=where)
+    return records_document(entity, found, total=total, computed=computed)
+
+
+def records_document(
+    entity: Entity,
+    records: Sequence[Record],
+    *,
+    total: int | None,
+    computed: Sequence[Computed] = (),
+) -> Document:
+    """Records that were found already, as one table; `total` is how many there are of them."""
+    fields = _listed(entity)
     rows = tuple(
         Row(
             (
@@ -57,7 +78,7 @@ def list_records(
                 record.source,
             )
         )
-        for record in select(conn, entity, where=where, order=order, limit=limit, fields=fields)
+        for record in records
     )
     columns = (
         *(column_of(f, is_hidden=f.name not in entity.list_columns) for f in fields),
@@ -65,9 +86,7 @@ def list_records(
         Column(key="source", label="", is_hidden=True),
     )
     notes: tuple[Message, ...] = ()
-    if is_counted:
-        is_full = limit is not None and len(rows) == limit
-        total = count(conn, entity, where=where) if is_full else len(rows)
+    if total is not None:
         facts = {"shown": len(rows), "total": total, "more": total - len(rows)}
         notes = (Message("list.more" if total > len(rows) else "list.total", facts),)
     return Document(
@@ -75,6 +94,10 @@ def list_records(
         title=entity.plural,
         notes=notes,
     )
+
+
+def _listed(entity: Entity) -> tuple[Field, ...]:
+    return tuple(f for f in entity.fields if f.kind is not Kind.PROSE)
 
 
 def column_of(field: Field, *, is_hidden: bool = False) -> Column:
@@ -124,7 +147,7 @@ def show_record(
         rows=tuple(
             Row((column.label, labelled(column, value)))
             for column, value in pairs
-            if value is not None and value is not False
+            if value is not None and value is not False and value != ()
         ),
         notes=_provenance(record),
     )
@@ -144,6 +167,9 @@ def labelled(column: Column, value: Value) -> Value:
         return Message("word.yes" if value else "word.no")
     if isinstance(value, str) and column.choices:
         return column.choices[value]
+    if isinstance(value, tuple) and value and column.choices:
+        labels = [column.choices[str(member)] for member in value]
+        return Label(", ".join(x.vi for x in labels), ", ".join(x.en for x in labels))
     return value
 
 
@@ -155,8 +181,10 @@ def record_payload(
     timeline: Table | None = None,
 ) -> dict[str, object]:
     """A record as JSON: every field with its raw value, where it came from, its timeline."""
-    payload: dict[str, object] = {f.name: _raw(shown_value(record[f.name])) for f in entity.fields}
-    payload |= {c.column.key: _raw(c.value(record)) for c in computed}
+    payload: dict[str, object] = {}
+    for field in entity.fields:
+        payload |= _members(field.name, shown_value(record[field.name]))
+    payload |= {c.column.key: raw_value(c.value(record)) for c in computed}
     source = record.source
     payload["source"] = source and {
         "batch": source.batch,
@@ -168,7 +196,7 @@ def record_payload(
         payload["withdrawn"] = {"on": record.withdrawn_on, "reason": record.withdrawn_reason}
     if timeline is not None:
         payload[timeline.key] = [
-            {c.key: _raw(v) for c, v in zip(timeline.columns, row.cells, strict=True)}
+            {c.key: raw_value(v) for c, v in zip(timeline.columns, row.cells, strict=True)}
             for row in timeline.rows
         ]
     return payload
@@ -260,7 +288,9 @@ def refuse_twin(
         WrongInput: there is such a record; the facts name its code.
     """
     where = [conditions.is_active(entity)]
-    where += [conditions.same(entity, name, values.get(name)) for name in entity.identity]
+    where += [
+        conditions.same(entity, name, values.get(name)) for name in entity.identity_of(values)
+    ]
     for twin in select(conn, entity, where=where):
         if twin.id != but:
             raise WrongInput(
@@ -275,15 +305,11 @@ def refuse_twin(
 def receipt(conn: sqlite3.Connection, entity: Entity, code: str) -> Document:
     """What `add` answers with: the code given out, the name, the unit."""
     record = find_by_code(conn, entity, code)
-    facts = {
-        "kind": entity.label,
-        "code": code,
-        "name": shown_value(record[entity.headline]),
-        "unit": shown_value(record["unit"]) if "unit" in record.values else "",
-    }
+    unit = shown_value(record["unit"]) if "unit" in record.values else None
+    facts = {"code": code, "name": shown_value(record[entity.headline]), "unit": unit}
     return Document(
         tables=(),
-        facts=(Message("add.done", facts),),
+        facts=(Message("add.done" if unit is not None else "add.done_without_unit", facts),),
         payload=record_payload(record, entity),
     )
 
@@ -308,15 +334,26 @@ def _provenance(record: Record) -> tuple[Message, ...]:
     return tuple(notes)
 
 
-def _raw(value: Value) -> object:
-    """A value as JSON holds it."""
+def _members(name: str, value: Value) -> dict[str, object]:
+    """A field as members of a JSON object: one, but for a figure, which has three."""
+    if isinstance(value, Figure):
+        return dict(figure_members(name, value))
+    return {name: raw_value(value)}
+
+
+def raw_value(value: Value | Item) -> object:
+    """A value as JSON holds it; a figure, which is three members, is not for here."""
     match value:
         case DateSpan():
             return value.label
+        case Money():
+            return {"amount": value.amount, "qualifier": value.qualifier}
+        case Item():
+            return dict(item_members(value))
         case Label():
             return value.en
         case tuple():
-            return list(value)
+            return [raw_value(member) for member in value]
         case _:
             return value
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from dan_van.domain.journal import Author
 from dan_van.domain.period import Calendar
 from dan_van.domain.table import Document
 from dan_van.domain.wording import Message
@@ -14,7 +15,13 @@ from dan_van.storage.create import create_register
 
 
 def make_register(
-    path: Path, *, calendar: Calendar, language: str, province: str | None, is_named: bool
+    path: Path,
+    *,
+    calendar: Calendar,
+    language: str,
+    province: str | None,
+    is_named: bool,
+    author: Author,
 ) -> Document:
     """Make a register, with the official units of a province where one is named.
 
@@ -32,6 +39,7 @@ def make_register(
         path,
         settings={"calendar": calendar.value, "language": language},
         fill=lambda conn: add_official_units(conn, units),
+        author=author,
     )
     facts = [Message("init.done", {"path": path})]
     count = len(units)

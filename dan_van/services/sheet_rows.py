@@ -7,15 +7,19 @@ that is ambiguous or fits nothing becomes a problem with its address.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dan_van.domain.amount import Item, split_unit
 from dan_van.domain.cell import CellProblem, is_blank, parse_mark, parse_prose, parse_text, show
-from dan_van.domain.cell_choice import parse_choice
+from dan_van.domain.cell_choice import parse_choice, parse_choices
 from dan_van.domain.cell_date import parse_date
-from dan_van.domain.cell_number import parse_count
+from dan_van.domain.cell_items import parse_items, parse_list, parse_names
+from dan_van.domain.cell_money import parse_money
+from dan_van.domain.cell_number import parse_count, parse_figure
 from dan_van.domain.date_style import DateStyle, date_style
-from dan_van.domain.import_plan import ParsedRow, Problem, Severity
+from dan_van.domain.figure import Figure
+from dan_van.domain.import_plan import DeclaredTotal, ParsedRow, Problem, Severity
 from dan_van.domain.number_style import NumberStyle, number_style
 from dan_van.domain.period import Calendar, Period
 from dan_van.domain.record import FieldValue, Ref
@@ -23,6 +27,7 @@ from dan_van.domain.sheet import RawCell, SheetColumn, SheetLayout, SheetRow
 from dan_van.domain.unit_index import Ambiguous, Found, Unknown
 from dan_van.domain.vietnamese import identity, one_line
 from dan_van.entities import Entity, Field, Kind
+from dan_van.services.declared_totals import declared_totals
 from dan_van.services.lookups import Lookups
 
 
@@ -34,6 +39,7 @@ class SheetDefaults:
     unit: Ref | None
     kind: str | None = None
     sector: Ref | None = None
+    titled: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,6 +51,7 @@ class RowParser:
     defaults: SheetDefaults
     lookups: Lookups
     calendar: Calendar
+    create_campaign: Callable[[str], str]
     create_unit: Callable[[str], Ref] | None = None
     _number_styles: dict[int, NumberStyle] = field(default_factory=dict)
     _date_styles: dict[int, DateStyle] = field(default_factory=dict)
@@ -63,6 +70,11 @@ class RowParser:
         """Warnings about the sheet as a whole: units typed without diacritics, each once."""
         return list(self._notes.values())
 
+    def declared(self, rows: Sequence[ParsedRow]) -> Iterator[DeclaredTotal]:
+        """Every total that the sheet states, with what its parsed rows give."""
+        groups = {total.groups: self.group_values(total.groups) for total in self.layout.totals}
+        return declared_totals(self.entity, self.layout, rows, groups)
+
     def group_values(self, groups: tuple[str, ...]) -> dict[str, FieldValue]:
         """What the groups above a row say of it; the innermost wins."""
         if groups not in self._groups:
@@ -75,7 +87,7 @@ class RowParser:
     def _find_styles(self, columns: list[SheetColumn]) -> None:
         for column in columns:
             kind = self._field(column).kind
-            if kind is Kind.COUNT:
+            if kind in {Kind.COUNT, Kind.FIGURE, Kind.MONEY, Kind.ITEMS}:
                 self._number_styles[column.index] = number_style(self._cells(column))
             elif kind is Kind.DATE:
                 self._date_styles[column.index] = date_style(self._cells(column))
@@ -87,23 +99,10 @@ class RowParser:
         return self.entity.field(str(column.field))
 
     def _row(self, row: SheetRow, columns: list[SheetColumn]) -> ParsedRow:
-        values: dict[str, FieldValue] = {}
-        problems: list[Problem] = []
-        for column in columns:
-            raw = _cell(row, column)
-            value = self._value(raw, column)
-            name = str(column.field)
-            if isinstance(value, CellProblem):
-                problems.append(self._problem(value, row, column))
-            elif value is not None and name in values and values[name] != value:
-                twice = CellProblem(code="marked_twice", value=show(raw))
-                problems.append(self._problem(twice, row, column))
-            elif value is not None:
-                values[name] = value
+        values, problems = self._read(row, columns)
         own = frozenset(values)
         broken = {problem.field for problem in problems}
-        inherited = {**self._sheet_values(), **self.group_values(row.groups)}
-        for name, default in inherited.items():
+        for name, default in self._inherited(row.groups).items():
             if name not in broken:
                 values.setdefault(name, default)
         cells = {str(column.field): column.letter for column in reversed(columns)}
@@ -117,12 +116,48 @@ class RowParser:
             problems=tuple(problems),
         )
 
+    def _read(
+        self, row: SheetRow, columns: list[SheetColumn]
+    ) -> tuple[dict[str, FieldValue], list[Problem]]:
+        """What the row's own cells say, and what is wrong with them."""
+        values: dict[str, FieldValue] = {}
+        problems: list[Problem] = []
+        for column in columns:
+            raw = _cell(row, column)
+            value = self._value(raw, column)
+            name = str(column.field)
+            if isinstance(value, CellProblem):
+                problems.append(self._problem(value, row, column))
+            elif isinstance(value, tuple) and column.option is not None:
+                known = values.get(name)
+                values[name] = (*known, *value) if isinstance(known, tuple) else value
+            elif value is not None and name in values and values[name] != value:
+                twice = CellProblem(code="marked_twice", value=show(raw))
+                problems.append(self._problem(twice, row, column))
+            elif value is not None:
+                values[name] = value
+        return values, problems
+
+    def _inherited(self, groups: tuple[str, ...]) -> dict[str, FieldValue]:
+        """What a row is that does not say otherwise: by its groups, else by its sheet."""
+        return {**self._sheet_values(), **self.group_values(groups)}
+
     def _sheet_values(self) -> dict[str, FieldValue]:
-        given = {
+        given: dict[str, FieldValue] = {
             "unit": self.defaults.unit,
             "kind": self.defaults.kind,
             "sector": self.defaults.sector,
         }
+        if self.entity.headline == "unit":  # each row is about a unit; the sender is none of them
+            del given["unit"]
+        dated = self.entity.dated_by
+        is_key = dated is not None and (
+            self.entity.field(dated).is_required or dated in self.entity.identity
+        )
+        if dated is not None and is_key and self.defaults.period:
+            given[dated] = self.defaults.period.span
+        if self.entity.titled is not None:
+            given[self.entity.titled] = self.defaults.titled
         names = {field.name for field in self.entity.fields}
         return {name: v for name, v in given.items() if v is not None and name in names}
 
@@ -150,7 +185,7 @@ class RowParser:
         if is_blank(raw):
             return None
         declared = self._field(column)
-        if column.option is not None:
+        if column.option is not None and declared.kind is not Kind.ITEMS:
             return self._marked(raw, column.option, declared)
         match declared.kind:
             case Kind.UNIT:
@@ -166,12 +201,63 @@ class RowParser:
                 return parse_date(raw, style=style, calendar=self.calendar, year=self._year())
             case Kind.COUNT:
                 return parse_count(raw, self._number_styles[column.index])
+            case Kind.FIGURE:
+                return parse_figure(raw, self._number_styles[column.index])
             case Kind.FLAG:
                 return parse_mark(raw)
+            case Kind.MONEY:
+                return parse_money(raw, self._number_styles[column.index])
+            case Kind.LIST if declared.choices:
+                return parse_choices(raw, declared.choices)
+            case Kind.LIST:
+                return parse_list(raw)
+            case Kind.ITEMS if column.option is not None:
+                return self._item(raw, column, column.option)
+            case Kind.ITEMS:
+                return parse_items(raw)
+            case Kind.TAGS:
+                names = parse_names(raw)
+                return self._campaigns(names) if isinstance(names, tuple) else names
+            case Kind.RECORD:
+                text = parse_text(raw)
+                return self._referred(declared, text) if isinstance(text, str) else text
             case Kind.PROSE:
                 return parse_prose(raw)
             case _:
                 return parse_text(raw)
+
+    def _item(self, raw: RawCell, column: SheetColumn, thing: str) -> FieldValue | CellProblem:
+        """The quantity in a column of things; none given is no item."""
+        figure = parse_figure(raw, self._number_styles[column.index])
+        if not isinstance(figure, Figure) or figure.number == 0:
+            return figure if isinstance(figure, CellProblem) else None
+        unit, what = split_unit(thing)
+        item = Item(what=what, quantity=figure.number, unit=unit, qualifier=figure.qualifier)
+        return (item,)
+
+    def _campaigns(self, names: tuple[str, ...]) -> FieldValue:
+        """Campaigns by name; one that the register does not have is added, and said to be so."""
+        return tuple(self._campaign(name) for name in names)
+
+    def _campaign(self, name: str) -> str:
+        known = self.lookups.campaign_named(name)
+        if known is not None:
+            return known
+        self._notes.setdefault(
+            f"campaign {identity(name)}",
+            Problem(
+                code="campaign_new",
+                severity=Severity.WARNING,
+                sheet=self.layout.sheet,
+                field="campaigns",
+                value=name,
+            ),
+        )
+        return self.create_campaign(name)
+
+    def _referred(self, declared: Field, text: str) -> FieldValue | CellProblem:
+        found = self.lookups.record_coded(str(declared.refers_to), text)
+        return found or CellProblem(code="record_unknown", value=text)
 
     def _marked(self, raw: RawCell, option: str, declared: Field) -> FieldValue | CellProblem:
         mark = parse_mark(raw)
@@ -242,7 +328,7 @@ class RowParser:
             column=column.letter,
             field=column.field,
             value=found.value,
-            facts=dict(found.facts),
+            facts={"field": self._field(column).label, **found.facts},
             suggestion=found.suggestion,
         )
 

@@ -26,8 +26,10 @@ from dan_van.domain.totals import (
 )
 from dan_van.domain.unit import UnitType
 from dan_van.domain.wording import Label, Message
-from dan_van.entities import MODEL, UNIT
+from dan_van.entities import ENTITIES, MODEL, UNIT, Entity
+from dan_van.services.declared_beside import declared_beside, declared_payload, declared_table
 from dan_van.services.lookups import Lookups
+from dan_van.services.record_totals import RecordTotals, carries_campaigns, record_totals
 from dan_van.storage.totals import issue_moves, model_facts, reporting_units
 from dan_van.storage.units import expected_units
 
@@ -49,6 +51,7 @@ _ISSUE_LABELS = {
     "closing": Label("Tồn cuối kỳ", "Closing"),
     "overdue": Label("Quá hạn", "Overdue"),
 }
+_PARTS = {"H1": "6 tháng đầu năm", "H2": "6 tháng cuối năm", "9M": "9 tháng năm"}
 _UNKNOWN = Label("Chưa rõ", "Unknown")
 _TOTAL = Label("Tổng cộng", "Total")
 _NOT_REPORTED: tuple[Value, ...] = (None,) * len(MEASURE_LABELS)
@@ -85,34 +88,58 @@ class _Axis:
 
 
 def totals(
-    conn: sqlite3.Connection, period: Period, *, by: Sequence[Dimension], today: date
+    conn: sqlite3.Connection,
+    period: Period,
+    *,
+    by: Sequence[Dimension],
+    today: date,
+    campaign: str | None = None,
 ) -> Document:
-    """The totals of one period, by up to two dimensions.
+    """The totals of one period, by up to two dimensions, perhaps of one campaign alone.
 
     Shapes: one table of models with a total line, and subtotals where two dimensions are asked
     for; one line of issues; coverage as a line of text. Every figure is a count of records.
     """
     # gather
     lookups = Lookups(conn)
-    facts = tuple(model_facts(conn, period.span))
+    name = lookups.campaign(campaign) if campaign is not None else None
+    facts = tuple(model_facts(conn, period.span, campaign=name))
     moves = tuple(issue_moves(conn))
     start, end = period.span.start.isoformat(), period.span.end.isoformat()
     coverage = Coverage(
         expected=dict(expected_units(conn, start, end)),
         received=reporting_units(conn, period.span),
     )
+    declared = () if name else declared_beside(conn, period, facts, lookups=lookups)
     # decide
     axes = tuple(_axis(dimension, lookups) for dimension in by)
+    others = {
+        entity: record_totals(conn, entity, period, campaign=name)
+        for entity in ENTITIES
+        if entity.counted_by and (name is None or carries_campaigns(entity))
+    }
     lines = pivot(facts, lambda group: tuple(axis.value(group) for axis in axes))
     counted = {key: line for key, line in lines.items() if any(line[m] for m in SHOWN_MEASURES)}
     issues = balance(moves, period.span, today=today)
     # answer
     return Document(
         title=Message("totals.title", {"period": _named(period)}),
-        facts=(_dates(period), _coverage_line(coverage)),
-        tables=(_models_table(axes, counted, coverage), _issues_table(issues)),
-        notes=_notes(facts, issues, coverage),
-        payload=_payload(period, axes, lines, issues, coverage, today),
+        facts=(
+            _dates(period),
+            _coverage_line(coverage)
+            if name is None
+            else Message("totals.campaign", {"campaign": name}),
+        ),
+        tables=(
+            _models_table(axes, counted, coverage),
+            *((_issues_table(issues),) if name is None else ()),
+            *(table for found in others.values() for table in found.tables),
+            *((declared_table(declared),) if declared else ()),
+        ),
+        notes=(*_notes(facts, issues, coverage, of_all=name is None), *_undated_notes(others)),
+        payload=_payload(period, axes, lines, issues, coverage, today)
+        | {str(entity.form): found.payload for entity, found in others.items()}
+        | {"declared": declared_payload(declared)},
     )
 
 
@@ -247,9 +274,14 @@ def _issues_table(issues: IssueBalance) -> Table:
     )
 
 
-def _named(period: Period) -> DateSpan | str:
-    """A quarter, month or year as a date; other periods by their code."""
-    return period.code if ".." in period.span.label else period.span
+def _named(period: Period) -> DateSpan | Label:
+    """A quarter, month or year as a date, part of a year in words; English has their codes."""
+    span = period.span
+    if ".." not in span.label:
+        return span
+    year, _, part = period.code.partition("-")
+    vietnamese = f"{_PARTS[part]} {year}" if part in _PARTS else span.vietnamese
+    return Label(vietnamese, period.code)
 
 
 def _dates(period: Period) -> Message:
@@ -270,20 +302,29 @@ def _coverage_line(coverage: Coverage) -> Message:
 
 
 def _notes(
-    facts: Sequence[ModelFact], issues: IssueBalance, coverage: Coverage
+    facts: Sequence[ModelFact], issues: IssueBalance, coverage: Coverage, *, of_all: bool
 ) -> tuple[Message, ...]:
+    """What the tables leave open; issues and reports are those of no one campaign."""
     notes: list[Message] = []
     undated = sum(f.count for f in facts if f.measure is Measure.UNDATED)
     if undated:
         notes.append(Message("totals.undated_models", {"count": undated}))
-    if issues.undated:
+    if of_all and issues.undated:
         notes.append(Message("totals.undated_issues", {"count": issues.undated}))
-    if issues.reopened:
+    if of_all and issues.reopened:
         notes.append(Message("totals.reopened", {"count": issues.reopened}))
-    if coverage.missing:
+    if of_all and coverage.missing:
         names = "; ".join(coverage.missing.values())
         notes.append(Message("totals.missing", {"count": len(coverage.missing), "names": names}))
     return tuple(notes)
+
+
+def _undated_notes(others: Mapping[Entity, RecordTotals]) -> list[Message]:
+    return [
+        Message("totals.undated_records", {"kind": entity.plural, "count": found.undated})
+        for entity, found in others.items()
+        if found.undated
+    ]
 
 
 def _payload(

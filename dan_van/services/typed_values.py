@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from dan_van.domain.cell import CellProblem, parse_prose, parse_text
-from dan_van.domain.cell_choice import parse_choice
+from dan_van.domain.cell_choice import parse_choice, parse_choices
 from dan_van.domain.cell_date import parse_date
-from dan_van.domain.cell_number import parse_count
+from dan_van.domain.cell_items import parse_items, parse_list
+from dan_van.domain.cell_money import parse_money
+from dan_van.domain.cell_number import parse_count, parse_figure
 from dan_van.domain.date_style import DateStyle
 from dan_van.domain.number_style import NumberStyle
 from dan_van.domain.period import Calendar
@@ -74,8 +76,22 @@ def _parsed(
             return parse_date(value, style=DateStyle(), calendar=calendar)
         case Kind.COUNT:
             return parse_count(value, NumberStyle())
+        case Kind.FIGURE:
+            return parse_figure(value, NumberStyle())
         case Kind.PROSE:
             return parse_prose(value)
+        case Kind.MONEY:
+            return parse_money(value, NumberStyle())
+        case Kind.LIST if field.choices:
+            return parse_choices(value, field.choices)
+        case Kind.LIST:
+            return parse_list(value)
+        case Kind.ITEMS:
+            return parse_items(value)
+        case Kind.TAGS:
+            return lookups.campaigns(value)
+        case Kind.RECORD:
+            return lookups.record(str(field.refers_to), value)
         case _:
             return parse_text(value)
 

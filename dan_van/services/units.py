@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from dan_van.domain.record import FieldValue, Record, Ref
-from dan_van.domain.table import Column, ColumnKind, Document, Row, Table
+from dan_van.domain.span import DateSpan
+from dan_van.domain.table import Column, ColumnKind, Document, Row, Table, Value
 from dan_van.domain.unit import UnitType, type_from_name
 from dan_van.domain.vietnamese import identity, one_line
 from dan_van.domain.wording import Message
 from dan_van.entities import UNIT
 from dan_van.errors import WrongInput
 from dan_van.services.lookups import Lookups
-from dan_van.services.official_units import OfficialUnit
+from dan_van.services.official_units import IN_FORCE, OfficialUnit
 from dan_van.services.records import (
     Computed,
     column_of,
@@ -88,17 +89,20 @@ def create_unit(conn: sqlite3.Connection, name: str) -> int:
 
 
 def add_official_units(conn: sqlite3.Connection, units: Sequence[OfficialUnit]) -> int:
-    """Add the official units of a province, parents first; returns how many."""
+    """Add the official units of a province, parents first; returns how many.
+
+    Runs inside the caller's transaction.
+    """
     refs: dict[str, Ref] = {}
-    with transaction(conn):
-        for unit in units:
-            values: Mapping[str, FieldValue] = {
-                "name": unit.name,
-                "type": unit.type,
-                "code": unit.code,
-                "parent": refs.get(unit.parent_code) if unit.parent_code else None,
-            }
-            refs[unit.code] = Ref(insert(conn, UNIT, values), unit.name)
+    for unit in units:
+        values: Mapping[str, FieldValue] = {
+            "name": unit.name,
+            "type": unit.type,
+            "code": unit.code,
+            "parent": refs.get(unit.parent_code) if unit.parent_code else None,
+            "valid_from": IN_FORCE if unit.parent_code else None,
+        }
+        refs[unit.code] = Ref(insert(conn, UNIT, values), unit.name)
     return len(units)
 
 
@@ -179,7 +183,7 @@ def show_unit(conn: sqlite3.Connection, name: str) -> Document:
         for child in select(conn, UNIT, where=[conditions.refers_to(UNIT, "parent", ref.id)])
     ]
     rows = [
-        Row((field.label, labelled(column_of(field), shown_value(record[field.name]))))
+        Row((field.label, labelled(column_of(field), _shown(field.name, record))))
         for field in UNIT.fields
         if record[field.name] is not None and field.name != "reports"
     ]
@@ -197,6 +201,14 @@ def show_unit(conn: sqlite3.Connection, name: str) -> Document:
         rows=tuple(rows),
     )
     return Document(title=ref.text, tables=(table,), payload=payload)
+
+
+def _shown(name: str, record: Record) -> Value:
+    """The value of a field; the days between which a unit exists are kept as text."""
+    value = record[name]
+    if name in {"valid_from", "valid_until"}:
+        return DateSpan.day(date.fromisoformat(str(value)))
+    return shown_value(value)
 
 
 def _refuse_same(

@@ -270,3 +270,16 @@ def test_text_is_kept_as_typed_but_for_blanks_and_composition(desk: Desk) -> Non
     decomposed = "Ngo\u0303  xanh\u00a0"
     assert bring(desk, models((decomposed, "Xã Lợi Hải", "KT", "TT", None))).code == 0
     assert [model["name"] for model in desk.models()] == ["Ng\u00f5 xanh"]
+
+
+# --- order of dates ------------------------------------------------------------------------------
+
+
+def test_a_matter_that_ends_before_it_was_raised_is_an_error_of_its_cell(desk: Desk) -> None:
+    sheet = issues(("Chợ tạm", "Xã Lợi Hải", "Y tế", "12/05/2024", "Đã giải quyết", "11/05/2024"))
+    came = bring(desk, sheet)
+    assert came.code == 3
+    (problem,) = came.files[0]["problems"]
+    assert (problem["code"], problem["field"]) == ("ends_before_start", "resolved")
+    assert problem["cell"] is not None
+    assert desk.issues() == []

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from importlib import import_module
 from itertools import pairwise
 from typing import Annotated, Any
 
@@ -18,26 +17,14 @@ from typer._click import exceptions as usage
 
 from dan_van import __version__
 from dan_van.cli import output
+from dan_van.cli.commands import COMMANDS, load
 from dan_van.cli.groups import Group, command_of
 from dan_van.cli.localise import formatter_of, localise
 from dan_van.cli.process import prepare, refuse_broken_text
+from dan_van.domain.wording import Label
 from dan_van.errors import DanVanError, WrongInput
 from dan_van.i18n import TEXTS, Words
 from dan_van.i18n.language import asked_for, from_locale, known
-
-COMMANDS: dict[str, str] = {
-    "init": "dan_van.cli.init",
-    "model": "dan_van.cli.models",
-    "issue": "dan_van.cli.issues",
-    "unit": "dan_van.cli.units",
-    "import": "dan_van.cli.import_command",
-    "batch": "dan_van.cli.batches",
-    "template": "dan_van.cli.template",
-    "export": "dan_van.cli.export_command",
-    "totals": "dan_van.cli.totals",
-    "settings": "dan_van.cli.settings_command",
-}
-"""The commands in the order of help, and the module of each (its `app`)."""
 
 INTERRUPTED = 130
 
@@ -46,6 +33,7 @@ class Tree(Group):
     """The root of the tree: loads a command when it is called, turns errors into exit codes."""
 
     words: Words
+    typed: tuple[str, ...] = ()
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """The commands in the order in which help shows them."""
@@ -55,18 +43,25 @@ class Tree(Group):
         """The command of that name, in the run's language; None when there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command = command_of(
-            import_module(COMMANDS[cmd_name]).app, lambda child: localise(child, self.words)
-        )
+        command = command_of(load(cmd_name), lambda child: localise(child, self.words))
         command.name = cmd_name
         command.help = command.help or f"help.{cmd_name}"
         return localise(command, self.words)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """List the commands by their one line of help, without importing them."""
-        rows = [(name, self.words.say(TEXTS[f"help.{name}"])) for name in COMMANDS]
+        rows = [(name, self.words.say(_help_of(name))) for name in COMMANDS]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
+
+
+def _help_of(name: str) -> Label:
+    """The one line of help of a command: its own text, else the plural of the declared kind."""
+    if f"help.{name}" in TEXTS:
+        return TEXTS[f"help.{name}"]
+    from dan_van.entities import entity_named  # lazy: start-up
+
+    return entity_named(name).plural
 
 
 def build(language: str) -> Any:
@@ -92,9 +87,9 @@ def run(arguments: Sequence[str], language: str) -> int:
     as_json = _wants_json(arguments)
     try:
         refuse_broken_text(arguments)
-        code = build(language).main(
-            args=list(arguments), prog_name="dan-van", standalone_mode=False
-        )
+        tree = build(language)
+        tree.typed = tuple(arguments)
+        code = tree.main(args=list(arguments), prog_name="dan-van", standalone_mode=False)
     except DanVanError as error:
         output.show_error(error, words, as_json=as_json)
         return error.exit_code
@@ -180,6 +175,8 @@ def root(
         raise WrongInput("bad_option_value", option="--lang", value=lang, allowed="vi, en")
     settings = load_settings(db=db, language=lang, environment=os.environ)
     words: Words = ctx.command.words  # type: ignore[attr-defined]
-    ctx.obj = Context(settings=settings, words=words, may_ask=not no_input)
+    typed: tuple[str, ...] = ctx.command.typed  # type: ignore[attr-defined]
+    start = typed.index(ctx.invoked_subcommand) if ctx.invoked_subcommand in typed else len(typed)
+    ctx.obj = Context(settings=settings, words=words, may_ask=not no_input, typed=typed[start:])
     if ctx.invoked_subcommand is None:
         output.print_text(ctx.get_help())

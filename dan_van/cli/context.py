@@ -5,20 +5,26 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from dan_van.errors import RegisterUnusable
 from dan_van.i18n import Words
 from dan_van.settings import Settings
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from dan_van.domain.journal import Author
     from dan_van.domain.period import Calendar, Period
     from dan_van.services.lookups import Lookups
+
+
+LONGEST_COMMAND = 500
+"""Characters of a command line that the journal keeps; a shell may put in a thousand files."""
 
 
 def clock() -> datetime:
@@ -64,6 +70,8 @@ class Context:
     settings: Settings
     words: Words
     may_ask: bool
+    # the command line from the name of the command on
+    typed: tuple[str, ...] = ()
     # by its name at the time of the call, so that another clock can be put in its place
     now: datetime = field(default_factory=lambda: clock())  # noqa: PLW0108
 
@@ -87,10 +95,48 @@ class Context:
         except (KeyError, OSError):
             return str(os.getuid()) if hasattr(os, "getuid") else "?"
 
+    @property
+    def author(self) -> Author:
+        """Who writes, for the journal; the reason is that of `--reason`."""
+        import shlex  # lazy: start-up
+
+        from dan_van.domain.journal import Author
+
+        line = shlex.join(("dan-van", *self.typed))
+        # a file's name need not be UTF-8
+        line = line.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return Author(
+            at=self.now.replace(tzinfo=None).isoformat(timespec="seconds"),
+            who=self.user,
+            command=line if len(line) <= LONGEST_COMMAND else f"{line[: LONGEST_COMMAND - 1]}…",
+            reason=self._reason,
+        )
+
+    @property
+    def _reason(self) -> str | None:
+        for place, word in enumerate(self.typed):
+            if word.startswith("--reason="):
+                return word.removeprefix("--reason=")
+            if word == "--reason" and place + 1 < len(self.typed):
+                return self.typed[place + 1]
+        return None
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """The register, open for reading."""
         with self._open(writable=False) as session:
+            yield session
+
+    @contextmanager
+    def reading_if_any(self) -> Iterator[Session]:
+        """The register if there is one that opens, else an empty one that leaves no file."""
+        from dan_van.storage.create import register_in_memory
+
+        with ExitStack() as opened:
+            try:
+                session = opened.enter_context(self.reading())
+            except RegisterUnusable:
+                session = Session(opened.enter_context(register_in_memory()), self.today)
             yield session
 
     @contextmanager
@@ -103,7 +149,8 @@ class Context:
     def _open(self, *, writable: bool) -> Iterator[Session]:
         from dan_van.storage.connection import open_register
 
-        with open_register(self.settings.db, writable=writable) as conn:
+        author = self.author if writable else None
+        with open_register(self.settings.db, writable=writable, author=author) as conn:
             yield Session(conn, self.today)
 
 

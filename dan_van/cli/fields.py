@@ -7,13 +7,14 @@ each field, so that help and checks are right without writing them again for eve
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
-from typing import Annotated, Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, Any, get_args
 
 import typer
 
 from dan_van.cli import output
 from dan_van.cli.context import Context, Session
+from dan_van.cli.options import UnitFilter
 from dan_van.cli.process import refuse_broken_text
 from dan_van.domain.wording import Message
 from dan_van.entities import Entity, Field, Kind
@@ -28,35 +29,90 @@ def flag_of(field: Field) -> str:
 
 
 def with_field_options(
-    entity: Entity, fields: Iterable[Field]
+    entity: Entity, fields: Iterable[Field], *, argument: Field | None = None
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command that takes `**values` one keyword-only option for each field.
+    """Give a command that takes `**values` one option for each field, and perhaps an argument.
 
     The options are made when `groups.Group` makes the command, by calling `make_options`.
     """
 
-    def decorate(function: Callable[..., None]) -> Callable[..., None]:
-        def make_options() -> None:
-            _give_options(function, entity, fields)
-            del function.make_options  # type: ignore[attr-defined]
+    def options() -> dict[str, Any]:
+        made = {f.name: _annotation(entity, f) for f in fields}
+        if argument is not None:
+            made[argument.name] = _argument(argument)
+        return made
 
-        function.make_options = make_options  # type: ignore[attr-defined]
-        return function
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        return _promise(function, options)
 
     return decorate
 
 
-def _give_options(function: Callable[..., None], entity: Entity, fields: Iterable[Field]) -> None:
+def _argument(field: Field) -> Any:
+    is_figure = field.kind is Kind.FIGURE
+    metavar, help_ = ("NUMBER", "figure") if is_figure else ("NAME", "headline")
+    return Annotated[str | None, typer.Argument(metavar=metavar, help=f"argument.{help_}")]
+
+
+def with_filters(entity: Entity) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a `list` command that takes `**filters` an option for all that it can be narrowed by."""
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        return _promise(function, lambda: _filters(entity))
+
+    return decorate
+
+
+def _filters(entity: Entity) -> dict[str, Any]:
+    options: dict[str, Any] = {}
+    for field in entity.fields:
+        help_ = f"field:{entity.name}.{field.name}"
+        if field.kind is Kind.UNIT and field.name == "unit":
+            options["unit"] = UnitFilter
+        elif field.kind is Kind.SECTOR:
+            options[field.name] = Annotated[
+                str | None,
+                typer.Option(flag_of(field), metavar="SECTOR", help="option.sector_filter"),
+            ]
+        elif field.kind is Kind.TAGS:
+            options["campaign"] = Annotated[
+                str | None, typer.Option("--campaign", help="option.campaign_filter")
+            ]
+        elif field.kind is Kind.CHOICE:
+            options[field.name] = Annotated[str | None, typer.Option(flag_of(field), help=help_)]
+    if entity.dated_by is not None:
+        options["in_period"] = Annotated[
+            str | None, typer.Option("--period", help="option.in_period")
+        ]
+        options["exactly"] = Annotated[bool, typer.Option("--exactly", help="option.exactly")]
+    return options
+
+
+def _promise(
+    function: Callable[..., None], options: Callable[[], Mapping[str, Any]]
+) -> Callable[..., None]:
+    """Let `groups.Group` make the options when it makes the command."""
+
+    def make_options() -> None:
+        _give_options(function, options())
+        del function.make_options  # type: ignore[attr-defined]
+
+    function.make_options = make_options  # type: ignore[attr-defined]
+    return function
+
+
+def _give_options(function: Callable[..., None], options: Mapping[str, Any]) -> None:
+    """Put keyword-only parameters in the place of a function's `**` parameter."""
     signature = inspect.signature(function, eval_str=True)
     own = [p for p in signature.parameters.values() if p.kind is not p.VAR_KEYWORD]
     made = [
         inspect.Parameter(
-            field.name,
+            name,
             inspect.Parameter.KEYWORD_ONLY,
-            default=None,
-            annotation=_annotation(entity, field),
+            default=False if get_args(annotation)[0] is bool else None,
+            annotation=annotation,
         )
-        for field in fields
+        for name, annotation in options.items()
     ]
     parameters = sorted([*own, *made], key=lambda p: p.kind)
     function.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]

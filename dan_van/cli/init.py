@@ -40,5 +40,6 @@ def init(
         language=context.words.language,
         province=province,
         is_named=context.settings.db_source is SettingSource.FLAG,
+        author=context.author,
     )
     output.show(document, context, format_=format_)

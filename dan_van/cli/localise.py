@@ -40,11 +40,12 @@ def localise(command: Any, words: Words) -> Any:
 def _words(key: str | None, words: Words) -> str | None:
     if key is None:
         return None
-    if key.startswith("field:"):
-        from dan_van.entities import ENTITIES
+    if key.startswith(("entity:", "field:")):
+        from dan_van.entities import entity_named  # lazy: start-up
 
-        entity, _, field = key.removeprefix("field:").partition(".")
-        return words.say(next(e for e in ENTITIES if e.name == entity).field(field).label)
+        name, _, field = key.partition(":")[2].partition(".")
+        entity = entity_named(name)
+        return words.say(entity.field(field).label if field else entity.plural)
     return words.say(TEXTS[key]) if key in TEXTS else key
 
 

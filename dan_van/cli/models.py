@@ -75,6 +75,9 @@ def list_(
     stage: Annotated[str | None, typer.Option("--stage", help="option.stage_filter")] = None,
     level: Annotated[str | None, typer.Option("--level", help="option.level_filter")] = None,
     period: PeriodFilter = None,
+    campaign: Annotated[
+        str | None, typer.Option("--campaign", help="option.campaign_filter")
+    ] = None,
     text: TextFilter = None,
     withdrawn: WithdrawnOption = False,
     sort: SortOption = None,
@@ -98,6 +101,7 @@ def list_(
             stage=typed_choice(MODEL, "stage", stage, or_unknown=True),
             level=typed_choice(MODEL, "level", level, or_unknown=True),
             period=session.period(period),
+            campaign=campaign,
             text=text,
             with_withdrawn=withdrawn,
         )

@@ -23,6 +23,9 @@ def totals(
     ] = "this-quarter",
     *,
     by: Annotated[str, typer.Option("--by", help="option.by")] = "sector,kind",
+    campaign: Annotated[
+        str | None, typer.Option("--campaign", help="option.campaign_filter")
+    ] = None,
     format_: FormatOption = None,
     out: OutputOption = None,
     force: ForceOption = False,
@@ -44,6 +47,10 @@ def totals(
         if asked is None:  # the argument has a default
             raise WrongInput("bad_period", value=period)
         document = totals_of(
-            session.conn, asked, by=[Dimension(name) for name in names], today=session.today
+            session.conn,
+            asked,
+            by=[Dimension(name) for name in names],
+            today=session.today,
+            campaign=campaign,
         )
     output.show(document, context, format_=format_, output=out, force=force)

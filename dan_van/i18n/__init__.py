@@ -79,7 +79,8 @@ class _Facts(dict[str, Any]):
         return error.strerror or type(error).__name__
 
     def _said(self, fact: object) -> str:
-        from dan_van.domain.span import DateSpan  # lazy: start-up
+        from dan_van.domain.figure import Figure, figure_text  # lazy: start-up
+        from dan_van.domain.span import DateSpan
 
         match fact:
             case None:
@@ -92,6 +93,8 @@ class _Facts(dict[str, Any]):
                 return f"{fact:%d/%m/%Y}" if self._words.language == "vi" else fact.isoformat()
             case OSError():
                 return self._why(fact)
+            case Figure():
+                return figure_text(fact, self._words.number)
             case Path() | str():
                 return str(fact)
             case _:

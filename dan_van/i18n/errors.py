@@ -161,6 +161,11 @@ ERRORS: dict[str, Label] = {
         "Chọn trong: {allowed}; ví dụ --by sector,kind", "From: {allowed}; e.g. --by sector,kind"
     ),
     # records
+    "error.history_of_one": Label(
+        "Mã bản ghi, --entry và --batch không dùng cùng nhau.",
+        "A code, --entry and --batch do not go together.",
+    ),
+    "hint.history_of_one": Label("Chỉ dùng một trong ba.", "Give one of the three."),
     "error.record_unknown": Label(
         "{kind}: không có mã “{code}”.", "{kind}: there is no code “{code}”."
     ),
@@ -249,6 +254,13 @@ ERRORS: dict[str, Label] = {
         "Hãy nhập một trong các tên sau, hoặc mã của tỉnh, thành phố đó: {known}.",
         "Give one of these names, or its code: {known}.",
     ),
+    "error.campaign_unknown": Label(
+        "Không có phong trào, chương trình “{value}”.", "There is no campaign “{value}”."
+    ),
+    "hint.campaign_unknown": Label(
+        "Thêm: dan-van campaign add {quoted_value}; xem: dan-van campaign list",
+        "Add it: dan-van campaign add {quoted_value}; all of them: dan-van campaign list",
+    ),
     # periods
     "error.bad_period": Label("Không hiểu kỳ “{value}”.", "“{value}” is not a period."),
     "hint.bad_period": Label(
@@ -323,5 +335,62 @@ ERRORS: dict[str, Label] = {
     "hint.logged_as_settled": Label(
         "Ghi vụ việc trước, rồi: dan-van issue resolve MÃ --date NGÀY",
         "Log it first, then: dan-van issue resolve CODE --date DATE",
+    ),
+    # tasks
+    "error.task_is_settled": Label(
+        "{code} không còn mở ({status}).", "{code} is no longer open ({status})."
+    ),
+    "hint.task_is_settled": Label(
+        'Nếu cần làm tiếp: dan-van task reopen {code} --reason "Lý do"',
+        'To go on with it: dan-van task reopen {code} --reason "the reason"',
+    ),
+    "error.carried_not_later": Label(
+        "{code} đang ở kỳ {period}; chỉ chuyển được sang kỳ sau đó, không phải {to}.",
+        "{code} is planned for {period}; it can only be carried to a later period, not to {to}.",
+    ),
+    "hint.carried_not_later": Label(
+        "Ghi kỳ sau, ví dụ 2024-Q3. Nếu kỳ đã ghi sai: dan-van task edit {code} --period KỲ",
+        "Give a later period, such as 2024-Q3. If the period on record is wrong: "
+        "dan-van task edit {code} --period PERIOD",
+    ),
+    "error.dropping_needs_reason": Label(
+        "Thôi thực hiện {code} cần ghi lý do.", "Dropping {code} needs a reason."
+    ),
+    "hint.dropping_needs_reason": Label('Thêm --reason "Lý do".', 'Add --reason "the reason".'),
+    "error.task_is_open": Label(
+        "{code} vẫn đang thực hiện, không cần mở lại.",
+        "{code} is open; there is nothing to reopen.",
+    ),
+    "error.reopening_task_needs_reason": Label(
+        "Mở lại {code} cần ghi lý do.", "Reopening {code} needs a reason."
+    ),
+    "hint.reopening_task_needs_reason": Label(
+        'Thêm --reason "Lý do".', 'Add --reason "the reason".'
+    ),
+    # checklists
+    "error.checklist_unknown": Label(
+        "Không có danh mục rà soát nào có mã hoặc tên “{value}”.",
+        "There is no checklist with the code or name “{value}”.",
+    ),
+    "hint.checklist_unknown": Label(
+        "Xem: dan-van checklist list; thêm: dan-van checklist add {quoted_value}",
+        "All of them: dan-van checklist list; add it: dan-van checklist add {quoted_value}",
+    ),
+    "error.checklist_unknown_similar": Label(
+        "Không có danh mục rà soát nào có mã hoặc tên “{value}”.",
+        "There is no checklist with the code or name “{value}”.",
+    ),
+    "hint.checklist_unknown_similar": Label(
+        "Có phải: {suggestions}?", "Did you mean: {suggestions}?"
+    ),
+    "error.unit_not_expected": Label(
+        "{unit} không thuộc diện phải thực hiện {code} ({name}).",
+        "{unit} is none of the units that {code} ({name}) is for.",
+    ),
+    "hint.unit_not_expected": Label(
+        "Xem các đơn vị phải thực hiện: dan-van checklist show {code}; sửa phạm vi: "
+        "dan-van checklist edit {code} --unit ĐƠN_VỊ --types commune,ward",
+        "Whom it is for: dan-van checklist show {code}; to change that: "
+        "dan-van checklist edit {code} --unit UNIT --types commune,ward",
     ),
 }

@@ -43,6 +43,52 @@ HELP: dict[str, Label] = {
     ),
     "help.issue.resolve": Label("Ghi nhận vụ việc đã giải quyết.", "Record a resolution."),
     "help.issue.reopen": Label("Mở lại một vụ việc đã khép.", "Take a settled issue up again."),
+    "help.activity": Label("Hoạt động.", "Activities."),
+    "help.award": Label("Khen thưởng.", "Awards."),
+    "help.campaign": Label("Phong trào, chương trình.", "Campaigns and programmes."),
+    "help.figure": Label("Số liệu đơn vị báo cáo.", "Figures that units state."),
+    "help.document": Label("Văn bản.", "Documents."),
+    "help.task": Label("Nhiệm vụ trọng tâm.", "Tasks, by period and owner."),
+    "help.task.add": Label("Giao một nhiệm vụ trong kỳ.", "Plan a task for a period."),
+    "help.task.list": Label(
+        "Liệt kê, tìm nhiệm vụ; kèm --period: nhiệm vụ của kỳ đó và kết quả.",
+        "List and find tasks; with --period those of its plan, and what became of them.",
+    ),
+    "help.task.show": Label(
+        "Xem một nhiệm vụ và quá trình của nó.", "Show a task and its history."
+    ),
+    "help.task.edit": Label(
+        "Sửa một nhiệm vụ, hoặc ghi thêm vào quá trình.",
+        "Put a task right, or note something in its history.",
+    ),
+    "help.task.carry": Label(
+        "Chuyển nhiệm vụ chưa xong sang kỳ sau.", "Carry an open task over to a later period."
+    ),
+    "help.task.done": Label("Ghi nhận nhiệm vụ đã hoàn thành.", "Record that a task was done."),
+    "help.task.drop": Label(
+        "Ghi nhận nhiệm vụ thôi không thực hiện.", "Record that a task will not be done."
+    ),
+    "help.task.reopen": Label(
+        "Mở lại nhiệm vụ đã hoàn thành hoặc đã thôi.", "Take a done or dropped task up again."
+    ),
+    "help.checklist": Label(
+        "Việc mọi đơn vị phải làm: đơn vị nào đã làm, đơn vị nào chưa.",
+        "Things that every unit must do: who has, who has not.",
+    ),
+    "help.checklist.add": Label(
+        "Thêm một việc các đơn vị phải làm.", "Add a thing that units must do."
+    ),
+    "help.checklist.list": Label(
+        "Liệt kê kèm số đơn vị đã hoàn thành.", "List them with how many units have done each."
+    ),
+    "help.checklist.show": Label(
+        "Xem tỷ lệ hoàn thành và đơn vị còn thiếu; không ghi tên: xem tất cả.",
+        "Show the share done and who is missing; without a name: all of them.",
+    ),
+    "help.checklist.tick": Label(
+        "Đánh dấu đơn vị đã hoàn thành.", "Record that units have done it."
+    ),
+    "help.checklist.untick": Label("Bỏ đánh dấu.", "Take ticks back."),
     "help.unit": Label(
         "Đơn vị: tỉnh, xã, cơ quan, đoàn thể.", "Units: communes, agencies, unions."
     ),
@@ -50,6 +96,10 @@ HELP: dict[str, Label] = {
     "help.unit.list": Label("Liệt kê đơn vị.", "List units."),
     "help.unit.show": Label("Xem một đơn vị.", "Show a unit."),
     "help.unit.alias": Label("Đặt tên gọi khác cho đơn vị.", "Give a unit another name."),
+    "help.inspect": Label(
+        "Xem một bảng tính được đọc thế nào; không cần sổ, không ghi gì.",
+        "Show how a workbook is read; needs no register, writes nothing.",
+    ),
     "help.import": Label("Nhập bảng tính vào sổ.", "Read workbooks into the register."),
     "help.batch": Label("Các tệp đã nhập.", "Imported files."),
     "help.batch.list": Label("Liệt kê các tệp đã nhập.", "List imported files."),
@@ -60,7 +110,19 @@ HELP: dict[str, Label] = {
     "help.template": Label("Tạo biểu mẫu Excel để điền.", "Write an Excel form to fill in."),
     "help.export": Label("Xuất bản ghi ra Excel.", "Write records to Excel."),
     "help.totals": Label("Tổng hợp số liệu của quý.", "Print the totals of a period."),
+    "help.history": Label(
+        "Xem ai đã sửa gì, khi nào, bằng lệnh nào, vì sao.",
+        "Show who changed what, when, by which command, and why.",
+    ),
     "help.settings": Label("Xem hoặc đổi cài đặt.", "Show or change settings."),
+    "help.record.add": Label("Thêm một bản ghi.", "Add a record."),
+    "help.record.list": Label("Liệt kê, tìm.", "List and find."),
+    "help.record.show": Label("Xem một bản ghi.", "Show a record."),
+    "help.record.edit": Label("Sửa một bản ghi.", "Change fields of a record."),
+    "help.record.withdraw": Label(
+        "Rút khỏi danh sách và số liệu (không xóa).",
+        "Take it out of lists and counts (nothing is deleted).",
+    ),
     # what stands for a value in a line of usage
     "placeholder.ALIAS": Label("TÊN_KHÁC", "ALIAS"),
     "placeholder.CODE": Label("MÃ", "CODE"),
@@ -78,8 +140,19 @@ HELP: dict[str, Label] = {
     "placeholder.VALUE": Label("GIÁ_TRỊ", "VALUE"),
     # arguments
     "argument.name": Label("Tên mô hình.", "Name of the model."),
+    "argument.headline": Label("Tên hoặc nội dung.", "The name, or what it is about."),
+    "argument.figure": Label(
+        'Số liệu, ví dụ 5813, 105/130, "trên 1.000".', 'The figure: 5813, 105/130, "trên 1.000".'
+    ),
     "argument.title": Label("Nội dung vụ việc.", "What the matter is."),
     "argument.code": Label("Mã bản ghi, ví dụ DVK-2024-0001.", "Code, such as DVK-2024-0001."),
+    "argument.carry_to": Label(
+        "Kỳ chuyển đến, ví dụ 2024-Q3.", "The period to carry it to, such as 2024-Q3."
+    ),
+    "argument.checklist": Label(
+        "Mã hoặc tên, ví dụ RS-2025-0001.", "Its code or name, such as RS-2025-0001."
+    ),
+    "argument.checklists": Label("Mã hoặc tên; bỏ trống: tất cả.", "Codes or names; default: all."),
     "argument.stage": Label(
         "Giai đoạn: registered, implementing, effective, recognised, replicated, stopped; hoặc "
         "tên tiếng Việt.",
@@ -91,6 +164,10 @@ HELP: dict[str, Label] = {
     "argument.alias": Label("Tên gọi khác.", "The other name."),
     "argument.files": Label(
         "Tệp bảng tính, hoặc thư mục chứa các tệp.", "Workbooks, or folders of workbooks."
+    ),
+    "argument.history": Label(
+        "Mã bản ghi, hoặc tên đơn vị; bỏ trống: các lần ghi mới nhất.",
+        "Code of a record, or name of a unit; left out: the latest entries.",
     ),
     "argument.batch": Label("Số của lần nhập.", "Number of the batch."),
     "argument.form": Label("Biểu mẫu: models, issues.", "Form: models, issues."),
@@ -204,6 +281,37 @@ HELP: dict[str, Label] = {
     ),
     "option.check": Label("Chỉ kiểm tra, không ghi.", "Only check, write nothing."),
     "option.original": Label("Ghi lại tệp gốc ra đây.", "Write the original file here."),
+    "option.campaign_filter": Label(
+        "Chỉ bản ghi thuộc phong trào, chương trình này.", "Only those that carry this campaign."
+    ),
+    "option.in_period": Label("Trong kỳ, ví dụ 2024-Q1.", "Dated in the period, such as 2024-Q1."),
+    "option.exactly": Label(
+        "Cùng --period: chỉ bản ghi của đúng kỳ đó.",
+        "With --period: only what is of exactly that period.",
+    ),
+    "option.planned_filter": Label(
+        "Giao trong kỳ hoặc chuyển sang kỳ này, ví dụ 2024-Q2; tình trạng tính theo kỳ đó.",
+        "Planned for the period or carried into it, such as 2024-Q2; status as of its plan.",
+    ),
+    "option.task_status_filter": Label(
+        "open (đang thực hiện), done (hoàn thành), dropped (không thực hiện); kèm --period: "
+        "carried (chuyển kỳ sau).",
+        "open, done, dropped; with --period also carried.",
+    ),
+    "option.overdue_tasks": Label("Chỉ nhiệm vụ quá hạn.", "Only overdue ones."),
+    "option.new_due": Label("Thời hạn mới.", "The new due date."),
+    "option.ticked_unit": Label(
+        "Đơn vị; có thể ghi nhiều lần.", "The unit; may be given several times."
+    ),
+    "option.ticked_below": Label(
+        "Mọi đơn vị phải làm thuộc đơn vị này.", "Every unit concerned at or below this one."
+    ),
+    "option.entry": Label("Xem trọn một lần ghi.", "One entry in full."),
+    "option.batch": Label("Xem một lần nhập đã thay đổi gì.", "What an import changed."),
+    "option.who": Label("Chỉ những gì người này ghi.", "Only what this person wrote."),
+    "option.since": Label(
+        "Từ ngày này, ví dụ 12/03/2024.", "From this day on, such as 2024-03-12."
+    ),
     "option.by": Label(
         "Theo một hoặc hai trong: sector, kind, unit, district, type, level, stage.",
         "By one or two of: sector, kind, unit, district, type, level, stage.",

@@ -5,6 +5,24 @@ from __future__ import annotations
 from dan_van.domain.wording import Label
 
 PROBLEMS: dict[str, Label] = {
+    "problem.ends_before_start": Label(
+        "Kết thúc {end}, trước ngày phát sinh {start}. Sửa một trong hai ngày.",
+        "It ends on {end}, before it was raised on {start}. Correct one of the dates.",
+    ),
+    "problem.not_items": Label(
+        "“{value}” không phải số lượng hiện vật. Ghi như: 300 suất quà; 2.200 lá cờ Tổ quốc.",
+        "“{value}” is not a list of things. Write it as: 300 suất quà; 2.200 lá cờ Tổ quốc.",
+    ),
+    "problem.campaign_new": Label(
+        "Phong trào, chương trình “{value}” chưa có trong sổ, đã được thêm. Nếu là gõ nhầm, xem "
+        "“dan-van campaign list”.",
+        "The campaign “{value}” was not in the register and was added. If it was mistyped, see "
+        "“dan-van campaign list”.",
+    ),
+    "problem.record_unknown": Label(
+        "Không có bản ghi mang mã “{value}”. Kiểm tra lại mã.",
+        "There is no record with the code “{value}”. Check the code.",
+    ),
     "problem.value_missing": Label(
         "Thiếu {field}. Điền vào ô này rồi gửi lại.",
         "{field} is missing. Fill the cell in and send the file again.",
@@ -60,9 +78,43 @@ PROBLEMS: dict[str, Label] = {
         "Tệp ghi tổng số {declared}, đếm được {counted}. Cả hai đều được giữ; hãy kiểm tra lại.",
         "The file states {declared}, {counted} were counted. Both are kept; please check.",
     ),
+    "problem.figures_without_unit": Label(
+        "Không rõ số liệu ở trang tính này là của đơn vị nào. Ghi đơn vị ở tiêu đề, thêm cột "
+        "“Đơn vị”, hoặc nhập với --unit TÊN.",
+        "It is not clear which unit the figures of this sheet belong to. Name the unit in the "
+        "title, add a unit column, or import with --unit NAME.",
+    ),
+    "problem.figures_without_period": Label(
+        "Không rõ số liệu ở trang tính này thuộc kỳ nào. Ghi kỳ báo cáo ở tiêu đề, hoặc nhập với "
+        "--period KỲ.",
+        "It is not clear which period the figures of this sheet are of. Name the period in the "
+        "title, or import with --period PERIOD.",
+    ),
+    "problem.figure_twice": Label(
+        "Ô {first_cell}, trang tính “{first_sheet}” ghi {first}, ở đây ghi {value} cho cùng một "
+        "chỉ tiêu. Giữ lại số đúng.",
+        "Cell {first_cell} of sheet “{first_sheet}” says {first}, here it is {value} for the same "
+        "thing. Keep the right one.",
+    ),
+    "problem.columns_left": Label(
+        "Không nhập các cột số liệu chưa có chỉ tiêu tương ứng: {headers}.",
+        "Columns of figures that no measure is known for were left out: {headers}.",
+    ),
+    "problem.unit_out_of_scope": Label(
+        "{value} không thuộc diện phải thực hiện “{name}”. Kiểm tra tên đơn vị, hoặc sửa phạm vi "
+        "bằng lệnh dan-van checklist edit.",
+        "{value} is none of the units that “{name}” is for. Check the unit, or change whom it is "
+        "for with dan-van checklist edit.",
+    ),
     "problem.period_disagrees": Label(
         "Tiêu đề ghi kỳ {title}, lệnh ghi kỳ {period}. Đã dùng kỳ của lệnh.",
         "The title says {title}, the command says {period}. The command's period was used.",
+    ),
+    "problem.legacy_text": Label(
+        "Chữ gõ theo bảng mã cũ {encoding} ở {columns} cột đã được chuyển sang Unicode. Hãy xem "
+        "lại các tên sau khi nhập.",
+        "Text typed in the old encoding {encoding} was converted to Unicode ({columns} columns). "
+        "Please look over the names after the import.",
     ),
     "problem.sheet_left": Label(
         "Trang tính này không được nhập. {reason}",

@@ -31,6 +31,7 @@ RESULTS: dict[str, Label] = {
     ),
     "show.withdrawn": Label("Đã rút khỏi sổ ngày {on}: {reason}", "Withdrawn on {on}: {reason}"),
     "add.done": Label("Đã ghi {code}: {name} ({unit}).", "Stored {code}: {name} ({unit})."),
+    "add.done_without_unit": Label("Đã ghi {code}: {name}.", "Stored {code}: {name}."),
     "edit.changed": Label("Đã sửa {code}", "Changed {code}"),
     "edit.unchanged": Label("{code} không có gì thay đổi", "{code}: nothing changed"),
     "edit.old": Label("Trước", "Before"),
@@ -42,6 +43,22 @@ RESULTS: dict[str, Label] = {
     "advance.done": Label("Đã ghi {code}: {stage}, {on}.", "Stored {code}: {stage}, {on}."),
     "model.stages": Label("Quá trình", "Stages"),
     "issue.timeline": Label("Diễn biến", "Timeline"),
+    "task.history": Label("Quá trình", "History"),
+    "task.list_in_period": Label("Nhiệm vụ trọng tâm kỳ {period}", "Tasks of {period}"),
+    # checklists
+    "checklist.title": Label("{code}: {name}", "{code}: {name}"),
+    "checklist.share": Label("Đã hoàn thành: {share}.", "Done: {share}."),
+    "checklist.missing": Label(
+        "{count} đơn vị chưa hoàn thành: {names}.", "{count} units are missing: {names}."
+    ),
+    "checklist.ticked": Label(
+        "{code} ({name}): đánh dấu thêm {count} đơn vị, đã hoàn thành {share}.",
+        "{code} ({name}): {count} more units ticked, {share} done.",
+    ),
+    "checklist.unticked": Label(
+        "{code} ({name}): bỏ đánh dấu {count} đơn vị, đã hoàn thành {share}.",
+        "{code} ({name}): {count} ticks taken back, {share} done.",
+    ),
     # units
     "unit.added": Label("Đã thêm {name} ({type}).", "Added {name} ({type})."),
     "unit.added_below": Label(
@@ -83,6 +100,21 @@ RESULTS: dict[str, Label] = {
     "settings.source.register": Label("sổ", "the register"),
     "settings.source.locale": Label("hệ thống", "the locale"),
     "settings.source.default": Label("mặc định", "the default"),
+    # inspect
+    "inspect.no_form": Label("không theo biểu mẫu nào", "no form of ours"),
+    "inspect.facts": Label("Bảng: {facts}.", "Table · {facts}."),
+    "inspect.hidden": Label("trang tính ẩn, không nhập", "hidden, not imported"),
+    "inspect.header_rows": Label("tiêu đề cột ở dòng {rows}", "heading rows: {rows}"),
+    "inspect.data_rows": Label("{count} dòng dữ liệu", "data rows: {count}"),
+    "inspect.period": Label("kỳ {period}", "period {period}"),
+    "inspect.no_period": Label("không ghi kỳ", "no period stated"),
+    "inspect.no_unit": Label("không ghi đơn vị gửi", "no sending unit stated"),
+    "inspect.suggestion": Label("chưa nhận ra; có thể là “{field}”?", "not known; “{field}”?"),
+    "inspect.rows": Label("Các dòng: {map}.", "Rows: {map}."),
+    "inspect.refused_title": Label("Không nhập", "Not imported"),
+    "inspect.refused": Label(
+        "Số tệp không nhập được: {count}.", "Files that cannot be imported: {count}."
+    ),
     # import
     "import.title": Label("Kết quả nhập", "Import"),
     "import.files": Label("{count} tệp", "{count} files"),
@@ -125,6 +157,13 @@ RESULTS: dict[str, Label] = {
     "totals.no_expected": Label(
         "Chưa có đơn vị nào phải báo cáo.", "No unit is expected to report."
     ),
+    "totals.campaign": Label("Chỉ tính: {campaign}.", "Only: {campaign}."),
+    "totals.series": Label("{kind}: {series}", "{kind}: {series}"),
+    "totals.items": Label("Hiện vật trao tặng", "Things given"),
+    "totals.undated_records": Label(
+        "{kind}: {count} bản ghi không rõ có thuộc kỳ này hay không, chưa tính.",
+        "{kind}: {count} records may or may not belong to this period; not counted.",
+    ),
     "totals.missing": Label(
         "{count} đơn vị chưa báo cáo: {names}.", "{count} units have not reported: {names}."
     ),
@@ -142,6 +181,24 @@ RESULTS: dict[str, Label] = {
     ),
     # batches
     "batch.title": Label("Các tệp đã nhập", "Imported files"),
+    # the journal
+    "history.title": Label("Nhật ký ghi sổ", "History"),
+    "history.record": Label("Lịch sử {kind} {name}", "History of {kind} {name}"),
+    "history.entry": Label(
+        "Lần ghi {number}: {on} {time} {who}", "Entry {number}: {on} {time} {who}"
+    ),
+    "history.reason": Label("Lý do: {reason}", "Reason: {reason}"),
+    "history.kind": Label("{kind}: {counts}", "{kind}: {counts}"),
+    "history.new": Label("{count} mới", "{count} new"),
+    "history.changed": Label("{count} sửa", "{count} changed"),
+    "history.gone": Label("{count} bỏ", "{count} removed"),
+    "history.details": Label("{kind}: {count} chi tiết", "{kind}: {count} details"),
+    "history.more": Label(
+        "Hiện {shown} trong {total} dòng. Thêm --all để xem hết.",
+        "{shown} of {total} lines shown. Add --all to see every one.",
+    ),
+    "history.and": Label("{one}, {other}", "{one}, {other}"),
+    "history.then": Label("{one}; {other}", "{one}; {other}"),
     # rendering
     "render.source": Label(
         "{file}, trang tính {sheet}, dòng {row}", "{file}, sheet {sheet}, row {row}"

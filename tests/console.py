@@ -9,9 +9,9 @@ A session is lines of text, in a file of `tests/transcripts` or in a ```console 
     => 3                                    the exit code, where it is not 0
 
 `NAME=value` may stand before `dan-van`, and `$ export NAME=value` holds for the rest of the
-session. Each session has a folder of its own to work in, with `data` and `tests` of this repository
-in it, an empty HOME and a clock that stands still. Nothing is a terminal, unless COLUMNS says how
-wide it is.
+session. `$ sh SCRIPT > LOG` goes through the calls of a script. Each session has a folder of its
+own to work in, with `data` and `tests` of this repository in it, an empty HOME and a clock that
+stands still. Nothing is a terminal, unless COLUMNS says how wide it is.
 """
 
 from __future__ import annotations
@@ -96,6 +96,10 @@ class Console:
         if words[0] == "export":
             self.exported.update(_assignment(word) for word in words[1:])
             return []
+        if words[0] == "sh":  # sh SCRIPT > LOG
+            log = [line for command in commands_of(Path(words[1])) for line in self.run(command)]
+            Path(words[3]).write_text("\n".join(log), encoding="utf-8")
+            return [line for line in log if line.startswith(CODE)]
         place = words.index("dan-van")
         environment = {
             "HOME": str(self.folder / "home"),
@@ -125,6 +129,12 @@ class Console:
         """Lines without blanks at the end; HOME, which differs from run to run, as `~`."""
         text = stream.getvalue().replace(str(self.folder / "home"), "~")
         return [line.rstrip() for line in text.splitlines()]
+
+
+def commands_of(script: Path) -> list[list[str]]:
+    """The calls of `dan-van` in a shell script that has one to a line and no others."""
+    lines = script.read_text(encoding="utf-8").splitlines()
+    return [shlex.split(line) for line in lines if line.startswith("dan-van ")]
 
 
 def read_session(lines: Sequence[str]) -> Session:

@@ -24,19 +24,20 @@ CASES = Path(__file__).parent / "workbooks"
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 NAMES = sorted(path.parent.name for path in CASES.glob("*/expected.json"))
 
-NOT_YET = {
-    ("inspect", None): "there is no command `inspect`; how sheets are read is tested in sheets/",
-    ("activities", None): "activities are no declared form",
-    ("problems", "Hoạt động"): "activities are no declared form: their sheet is named and left",
-}
+NOT_YET: dict[tuple[str, str | None], str] = {}
 """Parts of an `expected.json` that are not checked: the key, for problems the sheet; and why."""
 
+HEADLINES = {
+    "models": ("model", "name"),
+    "issues": ("issue", "title"),
+    "activities": ("activity", "name"),
+}
 CHECKED = {
+    *HEADLINES,
     *("case", "shows", "import", "units", "accept", "note", "fresh", "args", "files", "then"),
     *("models", "issues", "counts", "declared", "problems", "rows", "totals", "issue_balance"),
-    "exit",
+    *("checklists", "exit", "inspect"),
 }
-HEADLINES = {"models": ("model", "name"), "issues": ("issue", "title")}
 SOURCE_KEYS = {"row", "sheet", "file"}
 
 
@@ -118,6 +119,16 @@ def test_totals_of_a_case_are_the_expected_ones(case: str, calendar: str, tmp_pa
     assert sum(row["registered"] > 0 for row in by_unit["rows"]) == wanted["units"]
 
 
+@pytest.mark.parametrize("case", NAMES)
+def test_a_workbook_is_read_as_is_expected_of_it(case: str, tmp_path: Path) -> None:
+    expected = expected_of(case)
+    paths = [workbook(case, file) for file in expected["inspect"]]
+    for desk in (desk_of(case, tmp_path), Desk(tmp_path / "no-register.db")):
+        files = desk.json("inspect", *paths)
+        assert list(_readings(files, expected["inspect"], expected.get("accept", ()))) == []
+    assert not (tmp_path / "no-register.db").exists()
+
+
 def test_every_part_of_an_expectation_is_checked_or_named_as_not_yet() -> None:
     waiting = {key for key, sheet in NOT_YET if sheet is None}
     for case in NAMES:
@@ -146,6 +157,8 @@ def differences(expected: Mapping[str, Any], came: Imported, desk: Desk) -> Iter
             yield from _records(records, expected[form], headline)
     if "counts" in expected:
         yield from _counts(desk, expected["counts"])
+    if "checklists" in expected:
+        yield from _checklists(desk, expected["checklists"])
     if "declared" in expected:
         yield from _declared(came, expected["declared"])
     yield from _problems(came, expected.get("problems", ()))
@@ -157,9 +170,10 @@ def differences(expected: Mapping[str, Any], came: Imported, desk: Desk) -> Iter
 def _records(got: Sequence[Any], wanted: Sequence[Any], headline: str) -> Iterator[str]:
     if len(got) != len(wanted):
         yield f"{len(got)} records, not {len(wanted)}"
-    known = {(plain(record[headline]), plain(record["unit"])): record for record in got}
+    has_units = all("unit" in record for record in wanted)
+    known = {_key(record, headline, has_units=has_units): record for record in got}
     for record in wanted:
-        key = (plain(record[headline]), plain(record["unit"]))
+        key = _key(record, headline, has_units=has_units)
         if key not in known:
             yield f"missing: {key}"
             continue
@@ -169,8 +183,14 @@ def _records(got: Sequence[Any], wanted: Sequence[Any], headline: str) -> Iterat
                 found = ISSUE.field("category").choice(found).label.vi
             if name == "sheet" and known[key]["source"]["file"].endswith((".csv", ".tsv")):
                 continue  # a text file has no sheets, so any name will do
+            if name == "items":
+                found = [{key: item[key] for key in ("what", "quantity")} for item in found]
             if plain(found) != plain(value):
                 yield f"{key}: {name} is {found!r}, not {value!r}"
+
+
+def _key(record: Any, headline: str, *, has_units: bool) -> tuple[Any, ...]:
+    return (plain(record[headline]), plain(record["unit"]) if has_units else None)
 
 
 def _counts(desk: Desk, wanted: Mapping[str, Any]) -> Iterator[str]:
@@ -181,6 +201,21 @@ def _counts(desk: Desk, wanted: Mapping[str, Any]) -> Iterator[str]:
         got = Counter("null" if r[name] is None else r[name] for r in records)
         if got != Counter(wanted[f"by_{name}"]):
             yield f"by {name}: {dict(got)}, not {wanted[f'by_{name}']}"
+
+
+def _checklists(desk: Desk, wanted: Sequence[Any]) -> Iterator[str]:
+    got = desk.json("checklist", "show")
+    if [plain(one["name"]) for one in got] != [plain(one["item"]) for one in wanted]:
+        yield f"checklists: {[one['name'] for one in got]}"
+        return
+    for one, due in zip(got, wanted, strict=True):
+        if (one["done"], one["of"]) != (due["done"], due["of"]):
+            yield f"{due['item']}: {one['done']}/{one['of']}"
+        units = [
+            {"unit": u["unit"], "done": u["done"], "row": u["source"]["row"]} for u in one["units"]
+        ]
+        if sorted(units, key=lambda unit: unit["row"]) != due["units"]:
+            yield f"{due['item']}: {units}"
 
 
 def _declared(came: Imported, wanted: Sequence[Any]) -> Iterator[str]:
@@ -194,8 +229,8 @@ def _declared(came: Imported, wanted: Sequence[Any]) -> Iterator[str]:
     for total in wanted:
         key = (total.get("file", came.files[0]["file"]), total["sheet"], total["cell"])
         found = got.get(key, {})
-        for name in ("declared", "counted", "matches"):
-            if found.get(name) != total[name]:
+        for name in ("declared", "plan", "counted", "matches"):
+            if found.get(name) != total.get(name):
                 yield f"{key}: {name} is {found.get(name)}, not {total[name]}"
 
 
@@ -227,6 +262,35 @@ def _rows(came: Imported, wanted: Mapping[str, Any]) -> Iterator[str]:
         got = {key: by_file[name][key] for key in value} if name in by_file else whole[name]
         if got != value:
             yield f"rows of {name}: {got}, not {value}"
+
+
+def _readings(
+    files: Sequence[Any], wanted: Mapping[str, Any], accept: Sequence[Mapping[str, Any]]
+) -> Iterator[str]:
+    """Everything in which the reading of files differs from what is expected of it."""
+    may_lack_unit = any(
+        one["path"].startswith("inspect") and one["path"].endswith(".unit") for one in accept
+    )
+    for file, sheets in zip(files, wanted.values(), strict=True):
+        has_sheets = not file["file"].endswith((".csv", ".tsv"))
+        names = [plain(sheet["sheet"]) if has_sheets else None for sheet in file["sheets"]]
+        if names != [plain(name) if has_sheets else None for name in sheets]:
+            yield f"{file['file']}: sheets {names}"
+            continue
+        for found, due in zip(file["sheets"], sheets.values(), strict=True):
+            for key, value in ({"numbering_row": None} | due).items():
+                got = found[key]
+                if key == "unit" and (got is None and may_lack_unit and "unit" in _fields(found)):
+                    continue
+                is_same = plain(got) == plain(value)
+                if key == "unit" and isinstance(got, str):
+                    is_same = plain(got).casefold() == plain(value).casefold()
+                if not is_same:
+                    yield f"{file['file']} › {found['sheet']}: {key} is {got!r}, not {value!r}"
+
+
+def _fields(sheet: Mapping[str, Any]) -> set[str]:
+    return {column["field"] for column in sheet["columns"]}
 
 
 def _balance(desk: Desk, wanted: Mapping[str, Any]) -> Iterator[str]:

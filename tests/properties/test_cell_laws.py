@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dan_van.domain.amount import Money
 from dan_van.domain.cell import CellProblem, parse_mark, parse_prose, parse_text, show
 from dan_van.domain.cell_choice import parse_choice
 from dan_van.domain.cell_date import parse_date
-from dan_van.domain.cell_money import Money, parse_money
-from dan_van.domain.cell_number import LARGEST, Figure, parse_count, parse_figure
+from dan_van.domain.cell_money import parse_money
+from dan_van.domain.cell_number import LARGEST, parse_count, parse_figure
 from dan_van.domain.date_style import DateStyle, date_style
+from dan_van.domain.figure import Figure
 from dan_van.domain.number_style import NumberStyle, number_style
 from dan_van.domain.period import Calendar, quarters_of, year_of
 from dan_van.domain.sheet import CellFault, RawCell

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dan_van.domain.period import Calendar
-from dan_van.entities import FORMS, ISSUE, MODEL, Entity
+from dan_van.entities import ISSUE, MODEL, Entity
 from dan_van.i18n import Words
 from dan_van.render import json as json_format
 from dan_van.render import xlsx
@@ -71,7 +71,7 @@ def listed(conn: sqlite3.Connection, entity: Entity) -> Any:
 
 
 def exported(conn: sqlite3.Connection, path: Path, language: str) -> bytes:
-    document = export_document(conn, tuple(FORMS.values()), today=TODAY)
+    document = export_document(conn, (MODEL, ISSUE), today=TODAY)
     xlsx.write(document, path, Words(language), missing="")
     return path.read_bytes()
 

@@ -204,9 +204,13 @@ def small_issues(draw: st.DrawFn, calendar: Calendar) -> SmallIssue:
         "result": draw(_unless_unknown(PROSE)),
         "proposal": draw(_unless_unknown(PROSE)),
     }
-    events = [IssueEvent(event=Event.RAISED, status=Status.NEW, on=draw(any_span))]
+    raised = draw(any_span)
+    events = [IssueEvent(event=Event.RAISED, status=Status.NEW, on=raised)]
     for status in draw(st.lists(st.sampled_from(Status), max_size=2)):
-        events.append(IssueEvent(event=event_of(status), status=status, on=draw(any_span)))
+        on = draw(any_span)
+        if raised is not None and on is not None and on.end <= raised.start:
+            on = raised  # no register holds a matter that ends before it was raised
+        events.append(IssueEvent(event=event_of(status), status=status, on=on))
     if draw(st.booleans()):
         events.append(IssueEvent(event=Event.REOPENED, status=Status.MONITORING, on=draw(any_span)))
     return SmallIssue(values=values, events=events)

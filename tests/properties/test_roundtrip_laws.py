@@ -85,14 +85,8 @@ def imported(
 
 # Shrinking takes minutes here, since every example writes and reads workbooks.
 WITHOUT_SHRINKING = [Phase.explicit, Phase.reuse, Phase.generate]
-KNOWN_GAP = pytest.mark.xfail(
-    strict=False,
-    reason="names and notes made of noise and of words such as 'Tổng cộng' can make an export"
-    " be refused on the way back; the cause is not found yet",
-)
 
 
-@KNOWN_GAP
 @settings(max_examples=12, deadline=None, phases=WITHOUT_SHRINKING)
 @given(data=st.data(), language=st.sampled_from(["vi", "en"]))
 def test_export_then_import_then_export_is_the_same_workbook(
@@ -118,7 +112,6 @@ def test_export_then_import_then_export_is_the_same_workbook(
         assert (again.new, again.changed) == (0, 0)
 
 
-@KNOWN_GAP
 @settings(max_examples=6, deadline=None, phases=WITHOUT_SHRINKING)
 @given(data=st.data(), language=st.sampled_from(["vi", "en"]))
 def test_an_export_changes_nothing_in_the_register_it_came_from(

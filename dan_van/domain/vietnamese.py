@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 _TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
@@ -25,6 +26,10 @@ _PLAIN_VOWELS = "aăâeêioôơuưy"
 
 def _toned(vowel: str, tone: int) -> str:
     return unicodedata.normalize("NFC", vowel + _TONES[tone])
+
+
+_VIETNAMESE = "đ" + "".join(_toned(vowel, tone) for vowel in _PLAIN_VOWELS for tone in range(6))
+"""The letters that are more than ASCII, and the plain vowels, each as one sign."""
 
 
 # --- clean -------------------------------------------------------------------------------------
@@ -43,6 +48,8 @@ _BLANK = f"[{_BLANKS}]"
 _OUT = f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff{_UNSEEN}]"
 # A tone typed before the hat, breve or horn of its vowel does not compose by itself.
 _TONE_BEFORE_HAT = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306\u031b])")
+# Nearly every text consists of these signs alone, and has nothing to be cleaned of.
+_ORDINARY = re.compile(f"[ -~{_VIETNAMESE}{_VIETNAMESE.upper()}–—“”‘’…²³°•]*")
 
 
 def clean(text: str) -> str:
@@ -51,6 +58,8 @@ def clean(text: str) -> str:
     Only `\n` and `\t` are left of the control characters. Line breaks of every kind become `\n`.
     Icelandic Ð, which old Vietnamese fonts put in the place of Đ, becomes Đ.
     """
+    if _ORDINARY.fullmatch(text) is not None and "_x" not in text:
+        return text
     if not text.isprintable() or "_x" in text:
         text = _without_unseen(text)
     if text.isascii():
@@ -121,18 +130,28 @@ _TONED_GLIDES = "".join(_toned(glide, tone) for glide in "iouưy" for tone in ra
 _TWO_VOWELS = re.compile(f"q?[{_TONED_GLIDES}][aeioyăâêôơ]")
 # What was folded once into these signs alone stays as it is. The underscore is missing: taking out
 # quotes can make an escape of it.
-_SETTLED = re.compile(
-    f"[ -^`-~đ{''.join(_toned(vowel, tone) for vowel in _PLAIN_VOWELS for tone in range(6))}]*"
-)
+_SETTLED = re.compile(f"[ -^`-~{_VIETNAMESE}]*")
 
 
-@lru_cache(maxsize=4096)
 def identity(text: str) -> str:
     """Returns the key under which two spellings of one name are one.
 
     Case, quotes, kinds of dash, blanks, a final full stop, comma or semicolon, and the place of
     the tone mark (Hòa, Hoà) make no difference. Tones and đ do.
     """
+    if not text.isprintable():
+        return _identity_at_length(text)
+    try:
+        key = " ".join([_IDENTITY_OF_WORD[word] for word in text.split()])
+    except KeyError:
+        return _identity_at_length(text)
+    if "-" in key:
+        key = _DASH.sub("-", key)
+    return key.rstrip(" .,;")
+
+
+@lru_cache(maxsize=4096)
+def _identity_at_length(text: str) -> str:
     key = _identity_once(text)
     # Letters of other alphabets can need more than one round of folding.
     while not _SETTLED.fullmatch(key) and (again := _identity_once(key)) != key:
@@ -146,6 +165,39 @@ def _identity_once(text: str) -> str:
     if not key.isascii():
         key = _with_tones_moved(unicodedata.normalize("NFC", key))
     return key.rstrip(" .,;")
+
+
+class _Words(dict[str, str]):
+    """What becomes of each word that was met; more than `_MOST_WORDS` are not remembered.
+
+    Raises:
+        KeyError: the text that holds this word has to be looked at as a whole.
+    """
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> str:
+        if word.isdecimal() and word.isascii():  # there are too many numbers to remember
+            return word
+        key = self._make(word)
+        if len(self) < _MOST_WORDS:
+            self[word] = key
+        return key
+
+
+_MOST_WORDS = 8192
+
+
+def _identity_of_word(word: str) -> str:
+    key = _with_tones_moved(word.casefold())
+    if not _ORDINARY.fullmatch(word) or _QUOTE.search(word) or not _SETTLED.fullmatch(key):
+        raise KeyError(word)
+    return key
+
+
+_IDENTITY_OF_WORD = _Words(_identity_of_word)
 
 
 def _with_tones_moved(key: str) -> str:
@@ -170,7 +222,15 @@ _WITHOUT_MARKS = _without_marks()
 
 def search(text: str) -> str:
     """Returns the key for finding: `identity` without any diacritic, and đ is d."""
-    key = identity(text).translate(_WITHOUT_MARKS)
+    key = identity(text)
+    try:
+        return " ".join([_BARE_WORD[word] for word in key.split(" ")])
+    except KeyError:
+        return _search_at_length(key)
+
+
+def _search_at_length(key: str) -> str:
+    key = key.translate(_WITHOUT_MARKS)
     # What lost its marks can be a quote or an escape now, and goes the same way.
     while "_" in key or not key.isascii():
         apart = unicodedata.normalize("NFD", key)
@@ -180,6 +240,16 @@ def search(text: str) -> str:
             break
         key = again
     return key
+
+
+def _bare_word(word: str) -> str:
+    bare = word.translate(_WITHOUT_MARKS)
+    if "_" in bare or not bare.isascii():
+        raise KeyError(word)
+    return bare
+
+
+_BARE_WORD = _Words(_bare_word)
 
 
 # --- sort_key ----------------------------------------------------------------------------------
@@ -205,20 +275,39 @@ def sort_key(text: str) -> str:
     letters; the tones of the words only where all letters are the same. Case, quotes and
     punctuation make no difference. The key holds no NUL and is about as long as the text.
     """
-    line = unicodedata.normalize("NFC", clean(text).casefold())
-    line = re.sub(_MARKS, "", _QUOTE.sub("", line))
-    words: list[str] = re.findall(_WORD, line)
-    # Numbers are not remembered: there are too many, and they would push the words out.
-    keys = [
-        (_number_key(word), "0") if word.isdecimal() and word.isascii() else _word_key(word)
-        for word in words
-    ]
-    letters = _GAP.join([letters for letters, _ in keys])
-    tones = "".join([tone for _, tone in keys]).rstrip("0")
+    if text.isprintable() and "_x" not in text:
+        keys = [_SORT_OF_WORD[word] for word in text.split()]
+    else:
+        keys = _sort_keys(text)
+    letters = _GAP.join([letters for letters, _ in keys if letters])
+    tones = "".join([tones for _, tones in keys]).rstrip("0")
     return f"{letters}{_END}{tones}" if tones else letters
 
 
-@lru_cache(maxsize=8192)
+def _sort_keys(text: str) -> list[tuple[str, str]]:
+    """The letters and the tone of each word."""
+    line = unicodedata.normalize("NFC", clean(text).casefold())
+    line = re.sub(_MARKS, "", _QUOTE.sub("", line))
+    words: list[str] = re.findall(_WORD, line)
+    return [_word_key(word) for word in words]
+
+
+class _SortOfWord(dict[str, tuple[str, str]]):
+    """The sort key of what stands between two blanks: letters, and tones of its words."""
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        if word.isdecimal() and word.isascii():  # there are too many numbers to remember
+            return _number_key(word), "0"
+        keys = _sort_keys(word)
+        key = _GAP.join(letters for letters, _ in keys), "".join(tone for _, tone in keys)
+        if len(self) < _MOST_WORDS:
+            self[word] = key
+        return key
+
+
+_SORT_OF_WORD = _SortOfWord()
+
+
 def _word_key(word: str) -> tuple[str, str]:
     """Returns the letters of one word as signs of the key, and its tone, `0` to `5`."""
     signs: list[str] = []

@@ -56,7 +56,7 @@ def is_blank(raw: RawCell) -> bool:
     A fault is not blank: something stood there.
     """
     if isinstance(raw, str):
-        return _NOTHING.fullmatch(one_line(raw)) is not None
+        return not raw[:1].isalnum() and _NOTHING.fullmatch(one_line(raw)) is not None
     return raw is None
 
 
@@ -89,6 +89,8 @@ def number_text(number: float) -> str:
 
 def parse_text(raw: RawCell) -> str | CellProblem | None:
     """The cell as text of one line; a number without `.0`, a date as dd/mm/yyyy."""
+    if isinstance(raw, str) and len(raw) <= LONGEST_TEXT:
+        return None if is_blank(raw) else one_line(raw)
     text = parse_prose(raw)
     return one_line(text) if isinstance(text, str) else text
 

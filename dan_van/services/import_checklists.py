@@ -51,9 +51,13 @@ class ChecklistImporter(RecordImporter):
             headline=self.entity.headline,
         )
 
-    def apply(self, decision: New | Known, batch_id: int, period: Period | None) -> RowOutcome:
-        """Write one row: a new line, or a tick, date or note that is news."""
-        row = decision.row
+    def apply(
+        self, decisions: Sequence[New | Known], batch_id: int, period: Period | None
+    ) -> list[RowOutcome]:
+        """Write each row: a new line, or a tick, date or note that is news."""
+        return [self._apply(decision.row, batch_id, period) for decision in decisions]
+
+    def _apply(self, row: ParsedRow, batch_id: int, period: Period | None) -> RowOutcome:
         unit = row.values["unit"]
         if not isinstance(unit, Ref):
             raise TypeError("a row of a checklist names a unit")
@@ -76,15 +80,6 @@ class ChecklistImporter(RecordImporter):
             batch_id=line.batch_id if line is not None and is_kept else batch_id,
         )
         return self._outcome(row, line_id, "new" if line is None else "changed")
-
-    def _outcome(self, row: ParsedRow, line_id: int, outcome: str) -> RowOutcome:
-        return RowOutcome(
-            form=str(self.entity.form),
-            record_id=line_id,
-            sheet=row.sheet,
-            row=row.row,
-            outcome=outcome,
-        )
 
     def _known(self, rows: Sequence[ParsedRow]) -> dict[str, Record]:
         """The checklists that rows speak of and that are there, by their folded names."""

@@ -38,9 +38,9 @@ from dan_van.entities import ISSUE, MODEL, Entity, Kind
 from dan_van.services.plain_records import defaults_of
 from dan_van.storage import conditions
 from dan_van.storage.batches import RowOutcome
-from dan_van.storage.issues import add_events, insert_issue
-from dan_van.storage.models import change_events, events_of, insert_model
-from dan_van.storage.records import Condition, give_code, insert, keep_code, select, update
+from dan_van.storage.issues import add_events, insert_issues
+from dan_van.storage.models import change_events, events_of, insert_models
+from dan_van.storage.records import Condition, give_codes, insert_all, keep_code, select, update
 
 
 @dataclass(slots=True)
@@ -65,46 +65,61 @@ class RecordImporter:
             headline=self.entity.headline,
         )
 
-    def apply(self, decision: New | Known, batch_id: int, period: Period | None) -> RowOutcome:
-        """Write what was decided of one row; says what came of it."""
-        row = decision.row
-        if isinstance(decision, New):
-            record_id, outcome = self._insert(row, batch_id, period), "new"
-        else:
-            record_id = decision.record.id
-            changed = self._change(decision, batch_id, period)
-            outcome = "changed" if changed else "unchanged"
-        return RowOutcome(
-            form=str(self.entity.form),
-            record_id=record_id,
-            sheet=row.sheet,
-            row=row.row,
-            outcome=outcome,
-        )
+    def apply(
+        self, decisions: Sequence[New | Known], batch_id: int, period: Period | None
+    ) -> list[RowOutcome]:
+        """Write what was decided of the rows of a file; says what came of each.
 
-    def _insert(self, row: ParsedRow, batch_id: int, period: Period | None) -> int:
+        What is known is changed first: a name that it gives up can then be taken by a new record.
+        """
+        outcomes: list[RowOutcome] = []
+        for decision in decisions:
+            if isinstance(decision, Known):
+                is_changed = self._change(decision, batch_id, period)
+                outcome = "changed" if is_changed else "unchanged"
+                outcomes.append(self._outcome(decision.row, decision.record.id, outcome))
+        new = [decision.row for decision in decisions if isinstance(decision, New)]
+        ids = self._insert(new, batch_id, period)
+        outcomes += [self._outcome(row, n, "new") for row, n in zip(new, ids, strict=True)]
+        return outcomes
+
+    def _outcome(self, row: ParsedRow, record_id: int, outcome: str) -> RowOutcome:
+        return RowOutcome(str(self.entity.form), record_id, row.sheet, row.row, outcome)
+
+    def _insert(self, rows: Sequence[ParsedRow], batch_id: int, period: Period | None) -> list[int]:
+        """Store new records; returns their row ids in the order of the rows."""
         del batch_id  # only events keep it; the row itself is recorded with the batch
-        values = self._plain(row, period)
         dated = self.entity.dated_by
-        if dated is not None and dated not in values and period is not None:
-            values[dated] = period.span
-        return insert(self.conn, self.entity, {**defaults_of(self.entity), **values})
+        given: dict[str, FieldValue] = dict(defaults_of(self.entity))
+        if dated is not None and period is not None:
+            given[dated] = period.span
+        records = [{**given, **values} for values in self._plain(rows, period)]
+        return insert_all(self.conn, self.entity, records)
 
     def _change(self, known: Known, batch_id: int, period: Period | None) -> bool:
         del batch_id, period
         update(self.conn, self.entity, known.record.id, known.changes)
         return bool(known.changes)
 
-    def _plain(self, row: ParsedRow, period: Period | None) -> dict[str, FieldValue]:
-        """The fields of a new record that are stored as they are, its code among them."""
-        plain = {k: v for k, v in row.values.items() if not self.entity.field(k).is_derived}
-        code = plain.get("code")
-        if isinstance(code, str):
-            plain["code"] = code.upper()
-            keep_code(self.conn, self.entity.code_prefix, code.upper())
-        else:
-            year = self._year(row, period)
-            plain["code"] = give_code(self.conn, self.entity.code_prefix, year)
+    def _plain(
+        self, rows: Sequence[ParsedRow], period: Period | None
+    ) -> list[dict[str, FieldValue]]:
+        """The fields of new records that are stored as they are, their codes among them."""
+        prefix = self.entity.code_prefix
+        derived = {field.name for field in self.entity.fields if field.is_derived}
+        plain = [{k: v for k, v in row.values.items() if k not in derived} for row in rows]
+        without: dict[int, list[dict[str, FieldValue]]] = {}
+        for row, values in zip(rows, plain, strict=True):
+            code = values.get("code")
+            if isinstance(code, str):  # noted first: none of them may be given out
+                values["code"] = code.upper()
+                keep_code(self.conn, prefix, code.upper())
+            else:
+                without.setdefault(self._year(row, period), []).append(values)
+        for year, of_year in without.items():
+            codes = give_codes(self.conn, prefix, year, len(of_year))
+            for values, code in zip(of_year, codes, strict=True):
+                values["code"] = code
         return plain
 
     def _year(self, row: ParsedRow, period: Period | None) -> int:
@@ -162,13 +177,24 @@ class RecordImporter:
         return {identity(text) for text in texts} if is_name else texts
 
 
+_EVENT_FIELDS = (*(stage.value for stage in Stage), "stage", "level", "decision", "body")
+"""All that `ModelImporter._events` reads of a row."""
+
+
 class ModelImporter(RecordImporter):
     """Imports models: dates and stages of a row become stage events."""
 
-    def _insert(self, row: ParsedRow, batch_id: int, period: Period | None) -> int:
-        events = self._events(row, period)
-        values = {"exemplar": False, **self._plain(row, period)}
-        return insert_model(self.conn, values, events, batch_id=batch_id)
+    def _insert(self, rows: Sequence[ParsedRow], batch_id: int, period: Period | None) -> list[int]:
+        told: dict[tuple[FieldValue, ...], tuple[StageEvent, ...]] = {}
+        events: list[tuple[StageEvent, ...]] = []
+        for row in rows:
+            key = tuple([row.values.get(name) for name in _EVENT_FIELDS])
+            if key not in told:
+                told[key] = tuple(self._events(row, period))
+            events.append(told[key])
+        plain = [{"exemplar": False, **values} for values in self._plain(rows, period)]
+        models = list(zip(plain, events, strict=True))
+        return insert_models(self.conn, models, batch_id=batch_id)
 
     def _change(self, known: Known, batch_id: int, period: Period | None) -> bool:
         update(self.conn, MODEL, known.record.id, known.changes)
@@ -210,14 +236,20 @@ class IssueImporter(RecordImporter):
         """As for any record; a matter that ends before it was raised is an error of its row."""
         return super().decide([_with_order_checked(row) for row in rows])
 
-    def _insert(self, row: ParsedRow, batch_id: int, period: Period | None) -> int:
+    def _insert(self, rows: Sequence[ParsedRow], batch_id: int, period: Period | None) -> list[int]:
         span = period.span if period is not None else None
-        raised = _span(row.values.get("raised")) or span
+        plain = self._plain(rows, period)
+        issues = [(v, self._events(row, span)) for v, row in zip(plain, rows, strict=True)]
+        return insert_issues(self.conn, issues, batch_id=batch_id)
+
+    @staticmethod
+    def _events(row: ParsedRow, period: DateSpan | None) -> list[IssueEvent]:
+        raised = _span(row.values.get("raised")) or period
         events = [IssueEvent(event=Event.RAISED, status=Status.NEW, on=raised)]
         status = _status(row)
         if status is not Status.NEW:
-            events.append(_move(row, status, span))
-        return insert_issue(self.conn, self._plain(row, period), events, batch_id=batch_id)
+            events.append(_move(row, status, period))
+        return events
 
     def _change(self, known: Known, batch_id: int, period: Period | None) -> bool:
         update(self.conn, ISSUE, known.record.id, known.changes)

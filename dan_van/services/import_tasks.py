@@ -28,13 +28,18 @@ from dan_van.entities import TASK
 from dan_van.errors import WrongInput
 from dan_van.services.import_forms import RecordImporter
 from dan_van.storage.settings import read_settings
-from dan_van.storage.tasks import add_task_events, histories, history, insert_task
+from dan_van.storage.tasks import add_task_events, histories, history, insert_tasks
 
 
 class TaskImporter(RecordImporter):
     """Imports tasks: period, status and date of a row become entries of the history."""
 
-    def _insert(self, row: ParsedRow, batch_id: int, period: Period | None) -> int:
+    def _insert(self, rows: Sequence[ParsedRow], batch_id: int, period: Period | None) -> list[int]:
+        plain = self._plain(rows, period)
+        tasks = [(v, self._events(row)) for v, row in zip(plain, rows, strict=True)]
+        return insert_tasks(self.conn, tasks, batch_id=batch_id)
+
+    def _events(self, row: ParsedRow) -> list[TaskEvent]:
         span = _span(row.values.get("period"))
         plans = [*self._carried_from(row), span]
         events = [
@@ -45,7 +50,7 @@ class TaskImporter(RecordImporter):
         ]
         if (settled := _settled(row, span)) is not None:
             events.append(settled)
-        return insert_task(self.conn, self._plain(row, period), events, batch_id=batch_id)
+        return events
 
     def _change(self, known: Known, batch_id: int, period: Period | None) -> bool:
         state = shown(history(self.conn, known.record.id))

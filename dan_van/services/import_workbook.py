@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -144,15 +145,14 @@ def _import(
     # gather
     gathered = _gather(conn, path, layouts, options, run)
     # decide
-    decisions: list[tuple[str, Decision]] = []
-    for form, rows in gathered.rows.items():
-        importer = importer_of(conn, FORMS[form], today=run.today)
-        decisions += [(form, decision) for decision in importer.decide(rows)]
+    importers = {f: importer_of(conn, FORMS[f], today=run.today) for f in gathered.rows}
+    by_form = {form: importers[form].decide(rows) for form, rows in gathered.rows.items()}
+    decisions = [decision for of_form in by_form.values() for decision in of_form]
     problems = sorted(
-        [*decoded, *gathered.problems, *(p for _, d in decisions for p in _problems_of(d))],
+        [*decoded, *gathered.problems, *(p for d in decisions for p in _problems_of(d))],
         key=lambda p: (p.severity is not Severity.ERROR, p.sheet or "", p.row or 0),
     )
-    bad = sum(isinstance(decision, BadRow) for _, decision in decisions)
+    bad = sum(isinstance(decision, BadRow) for decision in decisions)
     whole_file = any(p.severity is Severity.ERROR and p.row is None for p in problems)
     result = FileResult(
         file=path.name,
@@ -171,9 +171,11 @@ def _import(
     known_as = find_batch(conn, sha256, refused=bad)
     batch_id = insert_batch(conn, _new_batch(path, sha256, gathered, run), content)
     outcomes = [
-        importer_of(conn, FORMS[form], today=run.today).apply(d, batch_id, gathered.period)
-        for form, d in decisions
-        if not isinstance(d, BadRow)
+        outcome
+        for form, of_form in by_form.items()
+        for outcome in importers[form].apply(
+            [d for d in of_form if not isinstance(d, BadRow)], batch_id, gathered.period
+        )
     ]
     insert_rows(conn, batch_id, outcomes)
     for form, units in gathered.units.items():
@@ -189,7 +191,7 @@ def _finished(
     options: ImportOptions,
 ) -> FileResult:
     """Count what was applied; a check, or a file that says nothing new, keeps nothing."""
-    counts = {o: sum(row.outcome == o for row in outcomes) for o in ("new", "changed", "unchanged")}
+    counts = Counter(row.outcome for row in outcomes)
     result = replace(
         result, new=counts["new"], changed=counts["changed"], unchanged=counts["unchanged"]
     )

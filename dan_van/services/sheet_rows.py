@@ -30,6 +30,9 @@ from dan_van.entities import Entity, Field, Kind
 from dan_van.services.declared_totals import declared_totals
 from dan_van.services.lookups import Lookups
 
+_HARDLY_REPEATED = frozenset({Kind.CODE, Kind.NAME, Kind.PROSE})
+_MOST_TEXTS = 4096
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetDefaults:
@@ -58,13 +61,17 @@ class RowParser:
     _units: dict[str, Ref | CellProblem] = field(default_factory=dict)
     _groups: dict[tuple[str, ...], dict[str, FieldValue]] = field(default_factory=dict)
     _notes: dict[str, Problem] = field(default_factory=dict)
+    _read_before: dict[int, dict[str, FieldValue | CellProblem]] = field(default_factory=dict)
+    _given: dict[tuple[str, ...], dict[str, FieldValue]] = field(default_factory=dict)
 
     def rows(self) -> Iterator[ParsedRow]:
         """Every data row, parsed; a bad one carries its problems."""
         columns = [column for column in self.layout.columns if column.field is not None]
         self._find_styles(columns)
+        letters = {str(column.field): column.letter for column in reversed(columns)}
+        required = [declared for declared in self.entity.fields if declared.is_required]
         for row in self.layout.data:
-            yield self._row(row, columns)
+            yield self._row(row, columns, letters, required)
 
     def notes(self) -> list[Problem]:
         """Warnings about the sheet as a whole: units typed without diacritics, each once."""
@@ -87,6 +94,8 @@ class RowParser:
     def _find_styles(self, columns: list[SheetColumn]) -> None:
         for column in columns:
             kind = self._field(column).kind
+            if kind not in _HARDLY_REPEATED:
+                self._read_before[column.index] = {}
             if kind in {Kind.COUNT, Kind.FIGURE, Kind.MONEY, Kind.ITEMS}:
                 self._number_styles[column.index] = number_style(self._cells(column))
             elif kind is Kind.DATE:
@@ -98,15 +107,21 @@ class RowParser:
     def _field(self, column: SheetColumn) -> Field:
         return self.entity.field(str(column.field))
 
-    def _row(self, row: SheetRow, columns: list[SheetColumn]) -> ParsedRow:
+    def _row(
+        self,
+        row: SheetRow,
+        columns: list[SheetColumn],
+        cells: Mapping[str, str],
+        required: Sequence[Field],
+    ) -> ParsedRow:
         values, problems = self._read(row, columns)
         own = frozenset(values)
         broken = {problem.field for problem in problems}
         for name, default in self._inherited(row.groups).items():
             if name not in broken:
                 values.setdefault(name, default)
-        cells = {str(column.field): column.letter for column in reversed(columns)}
-        problems += self._missing(row, values, broken, cells)
+        missing = [f for f in required if f.name not in values and f.name not in broken]
+        problems += [self._missing(row, declared, cells) for declared in missing]
         return ParsedRow(
             sheet=self.layout.sheet,
             row=row.number,
@@ -124,7 +139,9 @@ class RowParser:
         problems: list[Problem] = []
         for column in columns:
             raw = _cell(row, column)
-            value = self._value(raw, column)
+            if raw is None:
+                continue
+            value = self._remembered(raw, column)
             name = str(column.field)
             if isinstance(value, CellProblem):
                 problems.append(self._problem(value, row, column))
@@ -140,7 +157,9 @@ class RowParser:
 
     def _inherited(self, groups: tuple[str, ...]) -> dict[str, FieldValue]:
         """What a row is that does not say otherwise: by its groups, else by its sheet."""
-        return {**self._sheet_values(), **self.group_values(groups)}
+        if groups not in self._given:
+            self._given[groups] = {**self._sheet_values(), **self.group_values(groups)}
+        return self._given[groups]
 
     def _sheet_values(self) -> dict[str, FieldValue]:
         given: dict[str, FieldValue] = {
@@ -161,25 +180,26 @@ class RowParser:
         names = {field.name for field in self.entity.fields}
         return {name: v for name, v in given.items() if v is not None and name in names}
 
-    def _missing(
-        self,
-        row: SheetRow,
-        values: Mapping[str, FieldValue],
-        broken: set[str | None],
-        cells: Mapping[str, str],
-    ) -> list[Problem]:
-        return [
-            Problem(
-                code="unit_missing" if declared.kind is Kind.UNIT else "value_missing",
-                sheet=self.layout.sheet,
-                row=row.number,
-                column=cells.get(declared.name),
-                field=declared.name,
-                facts={"field": declared.label},
-            )
-            for declared in self.entity.fields
-            if declared.is_required and declared.name not in values and declared.name not in broken
-        ]
+    def _missing(self, row: SheetRow, declared: Field, cells: Mapping[str, str]) -> Problem:
+        return Problem(
+            code="unit_missing" if declared.kind is Kind.UNIT else "value_missing",
+            sheet=self.layout.sheet,
+            row=row.number,
+            column=cells.get(declared.name),
+            field=declared.name,
+            facts={"field": declared.label},
+        )
+
+    def _remembered(self, raw: RawCell, column: SheetColumn) -> FieldValue | CellProblem:
+        """The value of a cell; a text that was met before in its column is not parsed again."""
+        known = self._read_before.get(column.index)
+        if known is None or not isinstance(raw, str):
+            return self._value(raw, column)
+        if raw not in known:
+            if len(known) >= _MOST_TEXTS:
+                return self._value(raw, column)
+            known[raw] = self._value(raw, column)
+        return known[raw]
 
     def _value(self, raw: RawCell, column: SheetColumn) -> FieldValue | CellProblem:
         if is_blank(raw):

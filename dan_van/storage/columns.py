@@ -6,8 +6,9 @@ Identifiers in SQL come from declarations only, never from a user.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import cast
 
 from dan_van.domain.amount import Item, Money, item_members
 from dan_van.domain.figure import Figure
@@ -61,6 +62,27 @@ def stored(field: Field, value: FieldValue) -> tuple[str | int | None, ...]:
             return value, identity(value), search(value), sort_key(value)
         case str() | int():
             return (value,)
+
+
+def stored_together(field: Field, values: Sequence[FieldValue]) -> list[Sequence[str | int | None]]:
+    """Values of one field as `stored`, column by column."""
+    if not columns_of(field):
+        return []
+    if field.kind in _STORED_AS_THEY_ARE:
+        return [cast(Sequence[str | int | None], values)]
+    if field.kind is Kind.NAME:
+        return list(zip(*[stored(field, value) for value in values], strict=True))
+    # few values come again and again
+    known: dict[FieldValue, tuple[str | int | None, ...]] = {}
+    rows = [
+        known[value] if value in known else known.setdefault(value, stored(field, value))
+        for value in values
+    ]
+    return list(zip(*rows, strict=True))
+
+
+_STORED_AS_THEY_ARE = frozenset({Kind.CODE, Kind.TEXT, Kind.PROSE, Kind.COUNT})
+"""What a column holds just as the field does."""
 
 
 def selected(entity: Entity, field: Field) -> tuple[str, ...]:

@@ -10,12 +10,10 @@ from dan_van.domain.issue import Event, IssueEvent, Shown, Status, shown
 from dan_van.domain.record import FieldValue
 from dan_van.domain.span import DateSpan
 from dan_van.entities import ISSUE
-from dan_van.storage.records import insert, update
+from dan_van.storage.records import insert_all, update
+from dan_van.storage.together import insert_together
 
-_INSERT = """
-INSERT INTO issue_event (issue_id, event, status, on_start, on_end, note, batch_id)
-VALUES (?, ?, ?, ?, ?, ?, ?)
-"""
+_COLUMNS = ("issue_id", "event", "status", "on_start", "on_end", "note", "batch_id")
 _TIMELINE = """
 SELECT event, status, on_start, on_end, note
 FROM issue_event
@@ -29,16 +27,27 @@ WHERE id = (SELECT max(id) FROM issue_event WHERE issue_id = ? AND event = ?)
 
 
 def insert_issue(
-    conn: sqlite3.Connection,
-    values: Mapping[str, FieldValue],
-    events: Sequence[IssueEvent],
-    *,
-    batch_id: int | None = None,
+    conn: sqlite3.Connection, values: Mapping[str, FieldValue], events: Sequence[IssueEvent]
 ) -> int:
     """Store a new issue together with its timeline; returns its row id."""
-    issue_id = insert(conn, ISSUE, {**values, **derived_values(shown(events))})
-    _insert_events(conn, issue_id, events, batch_id)
+    (issue_id,) = insert_issues(conn, [(values, events)])
     return issue_id
+
+
+def insert_issues(
+    conn: sqlite3.Connection,
+    issues: Sequence[tuple[Mapping[str, FieldValue], Sequence[IssueEvent]]],
+    *,
+    batch_id: int | None = None,
+) -> list[int]:
+    """Store new issues together with their timelines; returns their row ids."""
+    ids = insert_all(
+        conn, ISSUE, [{**values, **derived_values(shown(events))} for values, events in issues]
+    )
+    timelines = zip(ids, (events for _, events in issues), strict=True)
+    rows = [(n, *_cells(event), batch_id) for n, events in timelines for event in events]
+    insert_together(conn, "issue_event", _COLUMNS, rows)
+    return ids
 
 
 def add_events(
@@ -49,7 +58,8 @@ def add_events(
     batch_id: int | None = None,
 ) -> None:
     """Append to an issue's timeline, then derive its columns anew."""
-    _insert_events(conn, issue_id, events, batch_id)
+    rows = [(issue_id, *_cells(event), batch_id) for event in events]
+    insert_together(conn, "issue_event", _COLUMNS, rows)
     update(conn, ISSUE, issue_id, derived_values(shown(timeline(conn, issue_id))))
 
 
@@ -82,21 +92,12 @@ def derived_values(state: Shown) -> dict[str, FieldValue]:
     }
 
 
-def _insert_events(
-    conn: sqlite3.Connection, issue_id: int, events: Sequence[IssueEvent], batch_id: int | None
-) -> None:
-    conn.executemany(
-        _INSERT,
-        [
-            (
-                issue_id,
-                event.event,
-                event.status,
-                event.on.start.isoformat() if event.on else None,
-                event.on.end.isoformat() if event.on else None,
-                event.note,
-                batch_id,
-            )
-            for event in events
-        ],
+def _cells(event: IssueEvent) -> tuple[str | None, ...]:
+    on = event.on
+    return (
+        event.event,
+        event.status,
+        on.start.isoformat() if on else None,
+        on.end.isoformat() if on else None,
+        event.note,
     )

@@ -2,6 +2,7 @@
 
 Recording is done by TEMP triggers on every table of the register but the journal's own, made from
 `PRAGMA table_info`, so no table is named here that a new kind of record would have to be added to.
+Rows that come by the thousand are kept as a range of ids instead (`as_range`).
 Search and order keys are left out, for they follow from the other columns. Columns that make one
 value (`due_start` and `due_end`, an amount and its qualifier) are kept together.
 """
@@ -12,14 +13,25 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeAlias
 
 from dan_van.domain.journal import Author, Change, Op, net
 
 _UNRECORDED = frozenset(
-    {"journal", "journal_change", "_sqlite_migrations", "code_counter", "batch_original"}
+    {
+        "journal",
+        "journal_change",
+        "journal_range",
+        "_sqlite_migrations",
+        "code_counter",
+        "batch_original",
+    }
 )
 """The journal itself; codes, which are never given out again; files, which are never changed."""
+
+_CACHE_KIB = 128 * 1024
+"""At most so much of the register is held in memory; a large import would else write pages twice."""
 
 TableColumn: TypeAlias = tuple[int, str, str, int, str | None, int]
 """What `PRAGMA table_info` says of a column."""
@@ -36,6 +48,9 @@ FROM (
   FROM journal_change WHERE journal_id = ? GROUP BY tbl, row_key)
 GROUP BY tbl, op
 """
+_RANGE_COUNTS = """
+SELECT tbl, sum(last_key - first_key + 1) FROM journal_range WHERE journal_id = ? GROUP BY tbl
+"""
 _CAME_AND_WENT = """
 SELECT journal_id, tbl, row_key, op, old, new FROM journal_change
 WHERE journal_id = ?1 AND (tbl, row_key) IN (
@@ -50,6 +65,8 @@ def prepare(conn: sqlite3.Connection) -> None:
     if conn.execute("SELECT 1 FROM temp.sqlite_master LIMIT 1").fetchone() is not None:
         return
     conn.execute("PRAGMA temp_store = MEMORY")
+    conn.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    conn.execute("CREATE TEMP TABLE journal_ranged (tbl TEXT PRIMARY KEY) WITHOUT ROWID")
     for (table,) in conn.execute(_TABLES).fetchall():
         if table not in _UNRECORDED:
             for sql in _triggers(table, conn.execute(f"PRAGMA table_info({table})").fetchall()):
@@ -65,6 +82,19 @@ def begin_entry(conn: sqlite3.Connection, author: Author) -> int:
     return int(cursor.lastrowid or 0)
 
 
+@contextmanager
+def as_range(conn: sqlite3.Connection, table: str, ids: range) -> Iterator[None]:
+    """Record the rows of these ids, which are put into the table meanwhile, as one range."""
+    conn.execute("INSERT INTO temp.journal_ranged (tbl) VALUES (?)", (table,))
+    yield
+    conn.execute("DELETE FROM temp.journal_ranged")
+    conn.execute(
+        "INSERT INTO journal_range (journal_id, tbl, first_key, last_key)"
+        " VALUES ((SELECT max(id) FROM journal), ?, ?, ?)",
+        (table, ids[0], ids[-1]),
+    )
+
+
 def finish_entry(conn: sqlite3.Connection, number: int) -> None:
     """Say in an entry what was changed; an entry of nothing is taken away again."""
     counts: dict[str, Counter[str]] = {}
@@ -75,6 +105,8 @@ def finish_entry(conn: sqlite3.Connection, number: int) -> None:
     if any(op == "both" for _, op, _ in rows):
         for change in net(map(change_of, conn.execute(_CAME_AND_WENT, (number,)))):
             counts.setdefault(change.table, Counter())[change.op.value] += 1
+    for table, count in conn.execute(_RANGE_COUNTS, (number,)):
+        counts.setdefault(table, Counter())[Op.INSERT.value] += count
     if counts:
         conn.execute("UPDATE journal SET counts = ? WHERE id = ?", (json.dumps(counts), number))
         return
@@ -99,7 +131,7 @@ def _triggers(table: str, info: list[TableColumn]) -> Iterator[str]:
     """The three triggers of a table; `info` is what `PRAGMA table_info` says of it."""
     names = [name for _, name, *_ in info]
     keys = key_columns(info)
-    recorded = [n for n in names if not n.endswith(_KEYS) and not (n == "id" and keys == ["id"])]
+    recorded = recorded_columns(info)
     groups = [_group(name, names) for name in recorded]
     differs = [" OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in group) for group in groups]
     old_key, new_key = key_of("OLD", keys), key_of("NEW", keys)
@@ -112,8 +144,10 @@ def _triggers(table: str, info: list[TableColumn]) -> Iterator[str]:
         for row in ("OLD", "NEW")
     }
     any_differs = " OR ".join(differs)
+    ranged = f"SELECT 1 FROM temp.journal_ranged WHERE tbl = '{table}'"
+    not_ranged = f" WHEN NOT EXISTS ({ranged})" if keys == ["id"] else ""
     for op, when, key, old, new in (
-        ("insert", "", new_key, "NULL", everything["NEW"]),
+        ("insert", not_ranged, new_key, "NULL", everything["NEW"]),
         ("update", f" WHEN {any_differs}", old_key, changed["OLD"], changed["NEW"]),
         ("delete", "", old_key, everything["OLD"], "NULL"),
     ):
@@ -129,6 +163,13 @@ def _group(name: str, names: list[str]) -> list[str]:
     """The columns that make one value together with this one, itself among them."""
     base = next((name.removesuffix(part) for part in _PARTS if name.endswith(part)), name)
     return [n for n in (base, *(f"{base}{part}" for part in _PARTS)) if n in names]
+
+
+def recorded_columns(info: list[TableColumn]) -> list[str]:
+    """The columns whose values are kept: all but search and order keys, and a row's number."""
+    names = [name for _, name, *_ in info]
+    is_numbered = key_columns(info) == ["id"]
+    return [n for n in names if not n.endswith(_KEYS) and not (n == "id" and is_numbered)]
 
 
 def key_columns(info: list[TableColumn]) -> list[str]:

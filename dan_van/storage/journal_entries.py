@@ -15,6 +15,7 @@ from typing import NamedTuple
 from dan_van.domain.journal import Author, Cell, Change, Entry, Op
 from dan_van.entities import ENTITIES, Entity
 from dan_van.storage.journal import change_of, key_columns, key_of
+from dan_van.storage.journal_ranges import came_in_a_range, came_together
 
 PROVENANCE = frozenset({"batch", "batch_row", "batch_unit"})
 """Tables that say where a record came from; they are no part of it."""
@@ -79,15 +80,18 @@ def entry_of_batch(conn: sqlite3.Connection, batch: int) -> int | None:
 def changes_in(conn: sqlite3.Connection, number: int) -> list[Change]:
     """What one entry did, in order; where files came from is left out."""
     rows = conn.execute(f"{_CHANGE} WHERE journal_id = ? ORDER BY id", (number,))
-    return [change_of(row) for row in rows if row[1] not in PROVENANCE]
+    one_by_one = [change_of(row) for row in rows if row[1] not in PROVENANCE]
+    return [*came_together(conn, number, but=PROVENANCE), *one_by_one]
 
 
 def changes_of(conn: sqlite3.Connection, entity: Entity, record_id: int) -> list[Change]:
     """What was done to a record and to the rows that belong to it, in order."""
+    came = came_in_a_range(conn, entity.table, record_id)
     pieces = ["SELECT id FROM journal_change WHERE tbl = ? AND row_key = ?"]
     parameters: list[Cell] = [entity.table, str(record_id)]
     for table, columns in _belonging(conn, entity, record_id).items():
-        key = key_of(table, key_columns(conn.execute(f"PRAGMA table_info({table})").fetchall()))
+        keys = key_columns(conn.execute(f"PRAGMA table_info({table})").fetchall())
+        key = key_of(table, keys)
         owns = " AND ".join(f"{name} = ?" for name in columns)
         owned = " AND ".join(f"json_extract(old, '$.{name}') = ?" for name in columns)
         # the number of a row that is gone may be given to a row of another record
@@ -95,16 +99,24 @@ def changes_of(conn: sqlite3.Connection, entity: Entity, record_id: int) -> list
             f"coalesce(json_extract(new, '$.{n}'), json_extract(old, '$.{n}'), ?) = ?"
             for n in columns
         )
-        pieces.append(
-            f"SELECT id FROM journal_change WHERE tbl = '{table}' AND row_key IN ("
-            f" SELECT {key} FROM {table} WHERE {owns}"
+        rows_of = (
+            f"SELECT {key} FROM {table} WHERE {owns}"
             f" UNION SELECT row_key FROM journal_change"
-            f" WHERE tbl = '{table}' AND op = 'delete' AND {owned}) AND {is_own}"
+            f" WHERE tbl = '{table}' AND op = 'delete' AND {owned}"
+        )
+        pieces.append(
+            f"SELECT id FROM journal_change WHERE tbl = '{table}'"
+            f" AND row_key IN ({rows_of}) AND {is_own}"
         )
         values = list(columns.values())
+        if keys == ["id"]:
+            for (number,) in conn.execute(rows_of, [*values, *values]).fetchall():
+                lives = came_in_a_range(conn, table, int(number))
+                came += [c for c in lives if columns.items() <= c.new.items()]
         parameters += [*values, *values, *(v for value in values for v in (value, value))]
     sql = f"{_CHANGE} WHERE id IN ({' UNION '.join(pieces)}) ORDER BY id"
-    return [change_of(row) for row in conn.execute(sql, parameters)]
+    one_by_one = [change_of(row) for row in conn.execute(sql, parameters)]
+    return sorted([*came, *one_by_one], key=lambda change: change.entry)
 
 
 def owner_columns(conn: sqlite3.Connection, table: str) -> tuple[Entity, tuple[str, ...]] | None:

@@ -10,7 +10,8 @@ from dan_van.domain.model import EventChange, Level, Shown, Stage, StageEvent, s
 from dan_van.domain.record import FieldValue
 from dan_van.domain.span import DateSpan
 from dan_van.entities import MODEL
-from dan_van.storage.records import insert, update
+from dan_van.storage.records import insert_all, update
+from dan_van.storage.together import insert_together
 
 _EVENTS = """
 SELECT id, model_id, stage, on_start, on_end, level, decision, body, note
@@ -18,9 +19,19 @@ FROM model_stage
 WHERE model_id IN (%s)
 ORDER BY model_id, on_start IS NULL, on_start, id
 """
-_INSERT = """
-INSERT INTO model_stage (model_id, stage, on_start, on_end, level, decision, body, note, batch_id)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+_COLUMNS = (
+    "model_id",
+    "stage",
+    "on_start",
+    "on_end",
+    "level",
+    "decision",
+    "body",
+    "note",
+    "batch_id",
+)
+_INSERT = f"""
+INSERT INTO model_stage ({", ".join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _UPDATE = """
 UPDATE model_stage
@@ -30,16 +41,35 @@ WHERE id = ?
 
 
 def insert_model(
-    conn: sqlite3.Connection,
-    values: Mapping[str, FieldValue],
-    events: Sequence[StageEvent],
-    *,
-    batch_id: int | None = None,
+    conn: sqlite3.Connection, values: Mapping[str, FieldValue], events: Sequence[StageEvent]
 ) -> int:
     """Store a new model together with its stage events; returns its row id."""
-    model_id = insert(conn, MODEL, {**values, **derived_values(shown(events))})
-    conn.executemany(_INSERT, [(model_id, *_cells(event), batch_id) for event in events])
+    (model_id,) = insert_models(conn, [(values, tuple(events))])
     return model_id
+
+
+def insert_models(
+    conn: sqlite3.Connection,
+    models: Sequence[tuple[Mapping[str, FieldValue], tuple[StageEvent, ...]]],
+    *,
+    batch_id: int | None = None,
+) -> list[int]:
+    """Store new models together with their stage events; returns their row ids."""
+    # Many models went through the same: the same tuple of events need be read only once.
+    derived: dict[int, dict[str, FieldValue]] = {}
+    cells: dict[int, list[tuple[str | None, ...]]] = {}
+    for _, events in models:
+        if id(events) not in derived:
+            derived[id(events)] = derived_values(shown(events))
+            cells[id(events)] = [_cells(event) for event in events]
+    ids = insert_all(conn, MODEL, [{**values, **derived[id(events)]} for values, events in models])
+    rows = [
+        (model_id, *of_event, batch_id)
+        for model_id, (_, events) in zip(ids, models, strict=True)
+        for of_event in cells[id(events)]
+    ]
+    insert_together(conn, "model_stage", _COLUMNS, rows)
+    return ids
 
 
 def change_events(

@@ -11,12 +11,19 @@ from dan_van.domain.record import FieldValue
 from dan_van.domain.span import DateSpan
 from dan_van.domain.task import TaskEvent, TaskEventKind, TaskState, shown
 from dan_van.entities import TASK
-from dan_van.storage.records import insert, update
+from dan_van.storage.records import insert_all, update
+from dan_van.storage.together import insert_together
 
-_INSERT = """
-INSERT INTO task_event (task_id, event, period_start, period_end, on_start, on_end, note, batch_id)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-"""
+_COLUMNS = (
+    "task_id",
+    "event",
+    "period_start",
+    "period_end",
+    "on_start",
+    "on_end",
+    "note",
+    "batch_id",
+)
 _HISTORIES = """
 SELECT task_id, event, period_start, period_end, on_start, on_end, note
 FROM task_event
@@ -31,16 +38,26 @@ WHERE id = (SELECT max(id) FROM task_event
 
 
 def insert_task(
-    conn: sqlite3.Connection,
-    values: Mapping[str, FieldValue],
-    events: Sequence[TaskEvent],
-    *,
-    batch_id: int | None = None,
+    conn: sqlite3.Connection, values: Mapping[str, FieldValue], events: Sequence[TaskEvent]
 ) -> int:
     """Store a new task together with its history; returns its row id."""
-    task_id = insert(conn, TASK, {**values, **derived_values(shown(events))})
-    _insert_events(conn, task_id, events, batch_id)
+    (task_id,) = insert_tasks(conn, [(values, events)])
     return task_id
+
+
+def insert_tasks(
+    conn: sqlite3.Connection,
+    tasks: Sequence[tuple[Mapping[str, FieldValue], Sequence[TaskEvent]]],
+    *,
+    batch_id: int | None = None,
+) -> list[int]:
+    """Store new tasks together with their histories; returns their row ids."""
+    ids = insert_all(
+        conn, TASK, [{**values, **derived_values(shown(events))} for values, events in tasks]
+    )
+    told = zip(ids, (events for _, events in tasks), strict=True)
+    _insert_events(conn, [(n, event) for n, events in told for event in events], batch_id)
+    return ids
 
 
 def add_task_events(
@@ -51,7 +68,7 @@ def add_task_events(
     batch_id: int | None = None,
 ) -> None:
     """Append to a task's history, then derive its columns anew."""
-    _insert_events(conn, task_id, events, batch_id)
+    _insert_events(conn, [(task_id, event) for event in events], batch_id)
     _derive(conn, task_id)
 
 
@@ -103,12 +120,10 @@ def _derive(conn: sqlite3.Connection, task_id: int) -> None:
 
 
 def _insert_events(
-    conn: sqlite3.Connection, task_id: int, events: Sequence[TaskEvent], batch_id: int | None
+    conn: sqlite3.Connection, events: Sequence[tuple[int, TaskEvent]], batch_id: int | None
 ) -> None:
-    conn.executemany(
-        _INSERT,
-        [(task_id, e.event, *_ends(e.period), *_ends(e.on), e.note, batch_id) for e in events],
-    )
+    rows = [(n, e.event, *_ends(e.period), *_ends(e.on), e.note, batch_id) for n, e in events]
+    insert_together(conn, "task_event", _COLUMNS, rows)
 
 
 def _span(start: str | None, end: str | None) -> DateSpan | None:

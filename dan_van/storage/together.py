@@ -1,0 +1,39 @@
+"""Putting many rows into one table at once, at a cost that an import of thousands can bear.
+
+The rows get successive ids, so the journal keeps them as one range instead of row by row.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from dan_van.storage import journal
+
+_FEW = 20
+"""So many rows are no burden to the journal, and easier to read there one by one."""
+
+Cells: TypeAlias = Sequence[str | int | None]
+
+
+def insert_together(
+    conn: sqlite3.Connection, table: str, columns: Sequence[str], rows: Sequence[Cells]
+) -> range:
+    """Insert rows whose ids the table gives out; returns the ids, in the order of the rows.
+
+    Runs inside the caller's transaction. `table` and `columns` come from code only.
+    """
+    if not rows:
+        return range(0)
+    (last,) = conn.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()
+    ids = range(last + 1, last + 1 + len(rows))
+    marks = ", ".join("?" * (len(columns) + 1))
+    sql = f"INSERT INTO {table} (id, {', '.join(columns)}) VALUES ({marks})"
+    cells = ((number, *row) for number, row in zip(ids, rows, strict=True))
+    if len(rows) <= _FEW:
+        conn.executemany(sql, cells)
+        return ids
+    with journal.as_range(conn, table, ids):
+        conn.executemany(sql, cells)
+    return ids

@@ -97,11 +97,14 @@ def parse_text(raw: RawCell) -> str | CellProblem | None:
 
 def parse_prose(raw: RawCell) -> str | CellProblem | None:
     """The cell as text with its line breaks kept, without blanks around it."""
-    if (fault := fault_of(raw)) is not None:
-        return fault
     if is_blank(raw):
         return None
-    text = clean(_text_of(raw)).strip()
+    if isinstance(raw, str):
+        text = clean(raw).strip()
+    elif (fault := fault_of(raw)) is not None:
+        return fault
+    else:
+        text = clean(_text_of(raw)).strip()
     if len(text) > LONGEST_TEXT:
         facts = {"length": len(text), "limit": LONGEST_TEXT}
         return problem(raw, "too_long", facts=facts)

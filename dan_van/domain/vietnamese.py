@@ -222,7 +222,10 @@ _WITHOUT_MARKS = _without_marks()
 
 def search(text: str) -> str:
     """Returns the key for finding: `identity` without any diacritic, and đ is d."""
-    key = identity(text)
+    return _without_diacritics(identity(text))
+
+
+def _without_diacritics(key: str) -> str:
     try:
         return " ".join([_BARE_WORD[word] for word in key.split(" ")])
     except KeyError:
@@ -330,3 +333,9 @@ def _number_key(digits: str) -> str:
     if len(digits) <= _LONGEST_SHORT_NUMBER:
         return chr(ord(_NUMBER) + len(digits)) + digits
     return "@" + _number_key(str(len(digits))) + digits
+
+
+def keys_of(text: str) -> tuple[str, str, str]:
+    """Returns `identity`, `search` and `sort_key` of a text, for less than one after the other."""
+    key = identity(text)
+    return key, _without_diacritics(key), sort_key(text)

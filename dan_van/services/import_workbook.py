@@ -296,9 +296,9 @@ def _unknown_dimensions(layout: SheetLayout, rows: Sequence[ParsedRow]) -> Itera
     if entity.null_is_all:
         return
     asked = [f for f in entity.fields if f.kind is Kind.SECTOR or f.choices == KINDS]
+    broken = {p.field for row in rows for p in row.problems}
     for field_ in asked:
         name = field_.name
-        broken = {p.field for row in rows for p in row.problems}
         open_rows = [row.row for row in rows if name not in row.values]
         if open_rows and name not in broken:
             yield Problem(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from dan_van.domain.amount import Item, split_unit
 from dan_van.domain.cell import CellProblem, is_blank, parse_mark, parse_prose, parse_text, show
@@ -30,8 +31,7 @@ from dan_van.entities import Entity, Field, Kind
 from dan_van.services.declared_totals import declared_totals
 from dan_van.services.lookups import Lookups
 
-_HARDLY_REPEATED = frozenset({Kind.CODE, Kind.NAME, Kind.PROSE})
-_MOST_TEXTS = 4096
+_Read: TypeAlias = FieldValue | CellProblem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,6 @@ class RowParser:
     _units: dict[str, Ref | CellProblem] = field(default_factory=dict)
     _groups: dict[tuple[str, ...], dict[str, FieldValue]] = field(default_factory=dict)
     _notes: dict[str, Problem] = field(default_factory=dict)
-    _read_before: dict[int, dict[str, FieldValue | CellProblem]] = field(default_factory=dict)
     _given: dict[tuple[str, ...], dict[str, FieldValue]] = field(default_factory=dict)
 
     def rows(self) -> Iterator[ParsedRow]:
@@ -70,8 +69,9 @@ class RowParser:
         self._find_styles(columns)
         letters = {str(column.field): column.letter for column in reversed(columns)}
         required = [declared for declared in self.entity.fields if declared.is_required]
-        for row in self.layout.data:
-            yield self._row(row, columns, letters, required)
+        cells = zip(*[self._column(column) for column in columns], strict=True)
+        for row, read in zip(self.layout.data, cells, strict=True):
+            yield self._row(row, columns, read, letters, required)
 
     def notes(self) -> list[Problem]:
         """Warnings about the sheet as a whole: units typed without diacritics, each once."""
@@ -94,8 +94,6 @@ class RowParser:
     def _find_styles(self, columns: list[SheetColumn]) -> None:
         for column in columns:
             kind = self._field(column).kind
-            if kind not in _HARDLY_REPEATED:
-                self._read_before[column.index] = {}
             if kind in {Kind.COUNT, Kind.FIGURE, Kind.MONEY, Kind.ITEMS}:
                 self._number_styles[column.index] = number_style(self._cells(column))
             elif kind is Kind.DATE:
@@ -111,10 +109,11 @@ class RowParser:
         self,
         row: SheetRow,
         columns: list[SheetColumn],
+        read: Sequence[_Read],
         cells: Mapping[str, str],
         required: Sequence[Field],
     ) -> ParsedRow:
-        values, problems = self._read(row, columns)
+        values, problems = self._joined(row, columns, read)
         own = frozenset(values)
         broken = {problem.field for problem in problems}
         for name, default in self._inherited(row.groups).items():
@@ -131,27 +130,52 @@ class RowParser:
             problems=tuple(problems),
         )
 
+    def _column(self, column: SheetColumn) -> list[_Read]:
+        """The cells of a column; a text that was met before in it is not parsed again."""
+        if self._field(column).kind is Kind.NAME:  # every one is another
+            return [parse_text(raw) for raw in self._cells(column)]
+        if self._field(column).kind is Kind.PROSE:
+            return [parse_prose(raw) for raw in self._cells(column)]
+        known: dict[str, _Read] = {}
+        read: list[_Read] = []
+        for raw in self._cells(column):
+            if raw is None:
+                read.append(None)
+            elif not isinstance(raw, str):
+                read.append(self._value(raw, column))
+            elif raw in known:
+                read.append(known[raw])
+            else:
+                known[raw] = self._value(raw, column)
+                read.append(known[raw])
+        return read
+
     def _read(
         self, row: SheetRow, columns: list[SheetColumn]
     ) -> tuple[dict[str, FieldValue], list[Problem]]:
         """What the row's own cells say, and what is wrong with them."""
+        read = [self._value(_cell(row, column), column) for column in columns]
+        return self._joined(row, columns, read)
+
+    def _joined(
+        self, row: SheetRow, columns: Sequence[SheetColumn], read: Sequence[_Read]
+    ) -> tuple[dict[str, FieldValue], list[Problem]]:
+        """What cells of one row say together; several columns can be of one field."""
         values: dict[str, FieldValue] = {}
         problems: list[Problem] = []
-        for column in columns:
-            raw = _cell(row, column)
-            if raw is None:
+        for column, value in zip(columns, read, strict=True):
+            if value is None:
                 continue
-            value = self._remembered(raw, column)
-            name = str(column.field)
+            name = column.field or ""
             if isinstance(value, CellProblem):
                 problems.append(self._problem(value, row, column))
             elif isinstance(value, tuple) and column.option is not None:
                 known = values.get(name)
                 values[name] = (*known, *value) if isinstance(known, tuple) else value
-            elif value is not None and name in values and values[name] != value:
-                twice = CellProblem(code="marked_twice", value=show(raw))
+            elif name in values and values[name] != value:
+                twice = CellProblem(code="marked_twice", value=show(_cell(row, column)))
                 problems.append(self._problem(twice, row, column))
-            elif value is not None:
+            else:
                 values[name] = value
         return values, problems
 
@@ -189,17 +213,6 @@ class RowParser:
             field=declared.name,
             facts={"field": declared.label},
         )
-
-    def _remembered(self, raw: RawCell, column: SheetColumn) -> FieldValue | CellProblem:
-        """The value of a cell; a text that was met before in its column is not parsed again."""
-        known = self._read_before.get(column.index)
-        if known is None or not isinstance(raw, str):
-            return self._value(raw, column)
-        if raw not in known:
-            if len(known) >= _MOST_TEXTS:
-                return self._value(raw, column)
-            known[raw] = self._value(raw, column)
-        return known[raw]
 
     def _value(self, raw: RawCell, column: SheetColumn) -> FieldValue | CellProblem:
         if is_blank(raw):

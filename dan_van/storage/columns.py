@@ -57,9 +57,9 @@ def stored(field: Field, value: FieldValue) -> tuple[str | int | None, ...]:
         case bool():
             return (int(value),)
         case str() if field.kind is Kind.NAME:
-            from dan_van.domain.vietnamese import identity, search, sort_key  # lazy: start-up
+            from dan_van.domain.vietnamese import keys_of  # lazy: start-up
 
-            return value, identity(value), search(value), sort_key(value)
+            return value, *keys_of(value)
         case str() | int():
             return (value,)
 
@@ -71,14 +71,13 @@ def stored_together(field: Field, values: Sequence[FieldValue]) -> list[Sequence
     if field.kind in _STORED_AS_THEY_ARE:
         return [cast(Sequence[str | int | None], values)]
     if field.kind is Kind.NAME:
-        return list(zip(*[stored(field, value) for value in values], strict=True))
-    # few values come again and again
-    known: dict[FieldValue, tuple[str | int | None, ...]] = {}
-    rows = [
-        known[value] if value in known else known.setdefault(value, stored(field, value))
-        for value in values
-    ]
-    return list(zip(*rows, strict=True))
+        from dan_van.domain.vietnamese import keys_of  # lazy: start-up
+
+        nothing = None, None, None
+        keys = [keys_of(value) if isinstance(value, str) else nothing for value in values]
+        return [cast(Sequence[str | None], values), *zip(*keys, strict=True)]
+    known = {value: stored(field, value) for value in set(values)}  # few come again and again
+    return list(zip(*[known[value] for value in values], strict=True))
 
 
 _STORED_AS_THEY_ARE = frozenset({Kind.CODE, Kind.TEXT, Kind.PROSE, Kind.COUNT})

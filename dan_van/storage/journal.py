@@ -31,7 +31,7 @@ _UNRECORDED = frozenset(
 """The journal itself; codes, which are never given out again; files, which are never changed."""
 
 _CACHE_KIB = 128 * 1024
-"""At most so much of the register is held in memory; a large import would else write pages twice."""
+"""At most so much of the register is held in memory: a large import would write pages twice."""
 
 TableColumn: TypeAlias = tuple[int, str, str, int, str | None, int]
 """What `PRAGMA table_info` says of a column."""
@@ -66,7 +66,6 @@ def prepare(conn: sqlite3.Connection) -> None:
         return
     conn.execute("PRAGMA temp_store = MEMORY")
     conn.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    conn.execute("CREATE TEMP TABLE journal_ranged (tbl TEXT PRIMARY KEY) WITHOUT ROWID")
     for (table,) in conn.execute(_TABLES).fetchall():
         if table not in _UNRECORDED:
             for sql in _triggers(table, conn.execute(f"PRAGMA table_info({table})").fetchall()):
@@ -85,9 +84,12 @@ def begin_entry(conn: sqlite3.Connection, author: Author) -> int:
 @contextmanager
 def as_range(conn: sqlite3.Connection, table: str, ids: range) -> Iterator[None]:
     """Record the rows of these ids, which are put into the table meanwhile, as one range."""
-    conn.execute("INSERT INTO temp.journal_ranged (tbl) VALUES (?)", (table,))
+    name = f"journal_{table}_insert"
+    sql = "SELECT sql FROM temp.sqlite_master WHERE name = ?"
+    (trigger,) = conn.execute(sql, (name,)).fetchone()
+    conn.execute(f"DROP TRIGGER temp.{name}")
     yield
-    conn.execute("DELETE FROM temp.journal_ranged")
+    conn.execute(trigger.replace("CREATE TRIGGER", "CREATE TEMP TRIGGER", 1))
     conn.execute(
         "INSERT INTO journal_range (journal_id, tbl, first_key, last_key)"
         " VALUES ((SELECT max(id) FROM journal), ?, ?, ?)",
@@ -144,10 +146,8 @@ def _triggers(table: str, info: list[TableColumn]) -> Iterator[str]:
         for row in ("OLD", "NEW")
     }
     any_differs = " OR ".join(differs)
-    ranged = f"SELECT 1 FROM temp.journal_ranged WHERE tbl = '{table}'"
-    not_ranged = f" WHEN NOT EXISTS ({ranged})" if keys == ["id"] else ""
     for op, when, key, old, new in (
-        ("insert", not_ranged, new_key, "NULL", everything["NEW"]),
+        ("insert", "", new_key, "NULL", everything["NEW"]),
         ("update", f" WHEN {any_differs}", old_key, changed["OLD"], changed["NEW"]),
         ("delete", "", old_key, everything["OLD"], "NULL"),
     ):

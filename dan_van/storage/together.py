@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from dan_van.storage import journal
 
-_FEW = 20
-"""So many rows are no burden to the journal, and easier to read there one by one."""
+_FEW = 500
+"""So many rows are no burden to the journal one by one."""
 
 Cells: TypeAlias = Sequence[str | int | None]
 

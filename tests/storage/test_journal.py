@@ -19,7 +19,14 @@ from dan_van.storage.units import add_alias
 from tests.storage.stored import UNIT_1, add_model
 
 AUTHOR = Author(at="2024-04-02T08:30:00", who="canbo", command="dan-van x", reason="thử")
-UNJOURNALLED = {"journal", "journal_change", "journal_range", "_sqlite_migrations", "code_counter", "batch_original"}
+UNJOURNALLED = {
+    "journal",
+    "journal_change",
+    "journal_range",
+    "_sqlite_migrations",
+    "code_counter",
+    "batch_original",
+}
 
 
 def rows(path: Path, sql: str) -> list[tuple[object, ...]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,10 +13,15 @@ from dan_van.cli import output
 from dan_van.cli.choices import typed_choice
 from dan_van.cli.context import context_of
 from dan_van.cli.groups import single
-from dan_van.cli.options import ForceOption, FormatOption, OutputOption
+from dan_van.cli.options import ForceOption, FormatOption
 from dan_van.domain.wording import Message
 from dan_van.entities import MODEL
 from dan_van.errors import DanVanError, RegisterUnusable
+
+if TYPE_CHECKING:
+    from dan_van.cli.context import Context
+    from dan_van.i18n import Words
+    from dan_van.services.import_result import FileResult
 
 app = single()
 
@@ -38,30 +44,34 @@ def import_(
         bool, typer.Option("--skip-bad-rows", help="option.skip_bad_rows")
     ] = False,
     check: Annotated[bool, typer.Option("--check", help="option.check")] = False,
+    return_to: Annotated[
+        Path | None, typer.Option("--return-to", metavar="DIR", help="option.return_to")
+    ] = None,
     format_: FormatOption = None,
-    out: OutputOption = None,
+    out: Annotated[
+        Path | None, typer.Option("--output", "-o", help="option.problems_output")
+    ] = None,
     force: ForceOption = False,
 ) -> None:
     """Read workbooks into the register, each whole or not at all."""
-    from dan_van.services.import_result import FileResult, FileStatus, import_document
     from dan_van.services.import_workbook import (
         ImportOptions,
         ImportRun,
         import_workbooks,
     )
+    from dan_van.services.return_copies import ReturnCopies
     from dan_van.services.workbook_files import workbooks_in
 
     context = context_of(ctx)
     output.check_target(format_, out, force=force)
     paths = workbooks_in(files)
+    copies = ReturnCopies(return_to, context.words) if return_to is not None else None
     results: list[FileResult] = []
-
-    def show_results() -> None:
-        document = import_document(results, context.words)
-        output.show(document, context, format_=format_, output=out, force=force)
 
     try:
         with context.writing() as session:
+            if copies is not None:
+                copies.prepare()
             options = ImportOptions(
                 period=session.period(period),
                 unit=unit,
@@ -72,14 +82,54 @@ def import_(
                 only_check=check,
             )
             run = ImportRun(calendar=session.calendar, now=context.now, user=context.user)
-            for result in import_workbooks(session.conn, paths, options, run):
-                results.append(result)
+            with output.progress([path.name for path in paths]) as done:
+                for result in import_workbooks(session.conn, paths, options, run, copies=copies):
+                    results.append(result)
+                    done(len(results))
     except (RegisterUnusable, KeyboardInterrupt):
         if results:  # what came in before stays in: it must be told
             with suppress(DanVanError):
-                show_results()
+                _show(results, context, format_=format_, out=out, force=force)
         raise
-    show_results()
+    _show(results, context, format_=format_, out=out, force=force)
+    if check:
+        output.say(Message("import.checked"), context.words)
+    _say_counts(results, context.words, skip_bad_rows=skip_bad_rows)
+    if not all(result.is_clean for result in results):
+        raise typer.Exit(FINISHED_WITH_REFUSALS)
+
+
+def _show(
+    results: Sequence[FileResult],
+    context: Context,
+    *,
+    format_: str | None,
+    out: Path | None,
+    force: bool,
+) -> None:
+    """The answer on stdout; with `-o` the summary there and every problem in the file."""
+    from dan_van.services.import_result import import_document
+    from dan_van.services.problem_report import report_document
+
+    document = import_document(
+        results,
+        context.words,
+        is_brief=output.is_for_people(format_ if out is None else None),
+        is_grouped=out is not None or format_ not in {"csv", "tsv"},
+    )
+    output.show(document, context, format_=format_ if out is None else None)
+    if out is not None:
+        report = report_document(results, context.words)
+        output.show(report, context, format_=format_, output=out, force=force)
+    for result in results:
+        if result.not_returned is not None:
+            output.say(result.not_returned, context.words)
+
+
+def _say_counts(results: Sequence[FileResult], words: Words, *, skip_bad_rows: bool) -> None:
+    """What the user may want to do next, on stderr."""
+    from dan_van.services.import_result import FileStatus
+
     refused = sum(result.status is FileStatus.REFUSED for result in results)
     # of a file that is refused whole, every row counts as refused, but bad are those with an error
     could_skip = sum(
@@ -89,8 +139,6 @@ def import_(
     )
     disagreeing = sum(t.matches is False for result in results for t in result.declared)
     skipped = sum(r.refused for r in results if r.status is not FileStatus.REFUSED)
-    if check:
-        output.say(Message("import.checked"), context.words)
     for key, count in (
         ("import.refused", refused),
         ("import.could_skip", could_skip),
@@ -98,6 +146,4 @@ def import_(
         ("import.totals_disagree", disagreeing),
     ):
         if count:
-            output.say(Message(key, {"count": count}), context.words)
-    if not all(result.is_clean for result in results):
-        raise typer.Exit(FINISHED_WITH_REFUSALS)
+            output.say(Message(key, {"count": count}), words)

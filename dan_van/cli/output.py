@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dan_van.cli.context import Context
     from dan_van.domain.table import Document
     from dan_van.i18n import Words
+    from dan_van.render.progress import Steps
 
 LIST_LIMIT = 50
 """Rows of a list on a terminal, unless `--all` or a format is asked for."""
@@ -133,6 +134,18 @@ def list_limit(
         return limit
     is_for_people = format_ is None and output is None and not all_ and sys.stdout.isatty()
     return LIST_LIMIT if is_for_people else None
+
+
+def is_for_people(format_: str | None) -> bool:
+    """Whether somebody at a terminal reads the answer."""
+    return format_ is None and sys.stdout.isatty()
+
+
+def progress(names: Sequence[str]) -> AbstractContextManager[Steps]:
+    """A bar on stderr over steps of these names; none where stderr is no terminal."""
+    from dan_van.render.progress import progress as shown_on
+
+    return shown_on(names, sys.stderr)
 
 
 def has_notes(format_: str | None) -> bool:

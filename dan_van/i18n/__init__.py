@@ -15,13 +15,22 @@ from typing import Any
 from dan_van.domain.wording import Label, Message, Phrase
 from dan_van.i18n.errors import ERRORS
 from dan_van.i18n.files import FILES
+from dan_van.i18n.grouped import GROUPED
 from dan_van.i18n.help import HELP
 from dan_van.i18n.problems import PROBLEMS
 from dan_van.i18n.refusals import REFUSALS
 from dan_van.i18n.results import RESULTS
 
 LANGUAGES = ("vi", "en")
-TEXTS: dict[str, Label] = {**ERRORS, **FILES, **PROBLEMS, **REFUSALS, **RESULTS, **HELP}
+TEXTS: dict[str, Label] = {
+    **ERRORS,
+    **FILES,
+    **PROBLEMS,
+    **GROUPED,
+    **REFUSALS,
+    **RESULTS,
+    **HELP,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -279,6 +279,16 @@ HELP: dict[str, Label] = {
     "option.skip_bad_rows": Label(
         "Bỏ qua dòng lỗi, nhập các dòng đúng.", "Leave bad rows out, take the good ones."
     ),
+    "option.return_to": Label(
+        "Ghi vào thư mục này bản sao của từng tệp có lỗi: ô lỗi được tô màu, có ghi chú, kèm trang "
+        "Lỗi.",
+        "Write a copy of each file with errors into this folder: bad cells coloured, with comments "
+        "and a sheet that lists them.",
+    ),
+    "option.problems_output": Label(
+        "Ghi mọi vấn đề, mỗi dòng một vấn đề, vào tệp này: .xlsx, .csv, .json, …",
+        "Write every problem, one to a row, to this file: .xlsx, .csv, .json, …",
+    ),
     "option.check": Label("Chỉ kiểm tra, không ghi.", "Only check, write nothing."),
     "option.original": Label("Ghi lại tệp gốc ra đây.", "Write the original file here."),
     "option.campaign_filter": Label(

@@ -75,8 +75,8 @@ PROBLEMS: dict[str, Label] = {
         "for the whole file, import with {option}.",
     ),
     "problem.total_disagrees": Label(
-        "Tệp ghi tổng số {declared}, đếm được {counted}. Cả hai đều được giữ; hãy kiểm tra lại.",
-        "The file states {declared}, {counted} were counted. Both are kept; please check.",
+        "Tệp ghi tổng số {declared}, đếm được {counted}. Hãy kiểm tra lại danh sách và tổng số.",
+        "The file states {declared}, {counted} were counted. Check the list and the total.",
     ),
     "problem.figures_without_unit": Label(
         "Không rõ số liệu ở trang tính này là của đơn vị nào. Ghi đơn vị ở tiêu đề, thêm cột "

@@ -78,6 +78,16 @@ REFUSALS: dict[str, Label] = {
         "The content of the file is {what}, not a workbook, whatever its name ends in. Turn it "
         "into .xlsx, or ask the sender for a workbook.",
     ),
+    "refused.text_not_workbook": Label(
+        "Nội dung tệp là văn bản thường, không phải bảng tính, dù tên tệp có đuôi của bảng tính, "
+        "và không có bảng nào trong đó. Đề nghị nơi gửi gửi lại bảng tính.",
+        "The content of the file is plain text, not a workbook, whatever its name ends in, and "
+        "there is no table in it. Ask the sender for the workbook.",
+    ),
+    "refused.problem_list": Label(
+        "Trang tính “{sheet}” là danh sách lỗi do dan-van lập khi trả lại tệp, không phải số liệu.",
+        "Sheet “{sheet}” is the list of problems that dan-van put into a returned copy, not data.",
+    ),
     "refused.unknown_content": Label(
         "Không nhận ra nội dung tệp: không phải xlsx, xlsm, xlsb, xls, ods, csv hay tsv. "
         "Kiểm tra lại tệp hoặc đề nghị nơi gửi gửi lại.",

@@ -120,6 +120,46 @@ RESULTS: dict[str, Label] = {
     "import.files": Label("{count} tệp", "{count} files"),
     "import.problems": Label("Cần xem lại", "To look at"),
     "import.row": Label("dòng {row}", "row {row}"),
+    "import.cells_alike": Label(
+        "{count} ô cột {column}: {what}. {remedy}",
+        "{count} cells of column {column}: {what}. {remedy}",
+    ),
+    "import.cells_the_same": Label(
+        "{count} ô cột {column}: {message}", "{count} cells of column {column}: {message}"
+    ),
+    "import.rows_alike": Label("{count} dòng: {message}", "{count} rows: {message}"),
+    "import.other_files": Label("{count} tệp khác", "{count} other files"),
+    "import.returned": Label(
+        "Bản đánh dấu lỗi của {file}: {copy}", "Marked copy of {file}: {copy}"
+    ),
+    "import.report": Label("Các vấn đề khi nhập", "Problems of the import"),
+    "import.reading": Label("Đang nhập {file}", "Importing {file}"),
+    "import.not_returned": Label(
+        "Không ghi được bản đánh dấu lỗi của {file} ({detail}). Kiểm tra thư mục sau --return-to "
+        "rồi chạy lại.",
+        "The marked copy of {file} cannot be written ({detail}). Check the folder of --return-to "
+        "and run it again.",
+    ),
+    "import.too_large_to_return": Label(
+        "{file} quá lớn để lập bản đánh dấu lỗi. Lập danh sách lỗi bằng -o loi.xlsx.",
+        "{file} is too large for a marked copy. Write a list of its problems: -o problems.xlsx.",
+    ),
+    # the sheet of problems in a marked copy
+    "marked.mend": Label(
+        "Sửa các ô được tô màu, lưu lại rồi gửi lại chính tệp này. Không cần xóa trang này.",
+        "Mend the coloured cells, save, and send this very file back. This sheet may stay.",
+    ),
+    "marked.colours": Label(
+        "Màu đỏ: lỗi, phải sửa. Màu vàng: cần kiểm tra lại.",
+        "Red: an error, to be mended. Yellow: please check.",
+    ),
+    "marked.macros": Label(
+        "Bản này không còn macro của tệp gốc.", "This copy is without the macros of the original."
+    ),
+    "marked.more": Label(
+        "Tất cả có {count} vấn đề; trang này không ghi hết. Các ô còn lại vẫn được tô màu.",
+        "There are {count} problems in all, too many for this sheet. The other cells are coloured.",
+    ),
     "import.checked": Label(
         "Chỉ kiểm tra, chưa ghi gì vào sổ.", "Only checked; nothing was written."
     ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -67,3 +67,27 @@ def _sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(handle)
+
+
+def place_new_file(temporary: Path, folder: Path, names: Iterable[str]) -> Path:
+    """Give a finished file of that folder the first of the names that is not taken there.
+
+    Raises:
+        OSError: the folder is read-only or full.
+    """
+    _sync(temporary)
+    for name in names:
+        path = folder / name
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            continue
+        except OSError:  # a file system without links
+            if path.exists():
+                continue
+            temporary.replace(path)
+        else:
+            temporary.unlink()
+        _sync_folder(folder)
+        return path
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from dan_van.domain.import_plan import DeclaredTotal, Problem, Severity
 from dan_van.domain.table import Column, ColumnKind, Document, Emphasis, Row, Table
 from dan_van.domain.wording import Label, Message, Wording
+from dan_van.services.problem_groups import group_problems
+from dan_van.services.problem_words import LEVELS, problem_message
 
 
 class FileStatus(StrEnum):
@@ -19,6 +22,9 @@ class FileStatus(StrEnum):
     REFUSED = "refused"
     CHECKED = "checked"
 
+
+LONGEST_TABLE = 30
+"""Files up to which each has a row of its own, also on a terminal."""
 
 STATUS_LABELS = {
     FileStatus.IMPORTED: Label("đã nhập", "imported"),
@@ -32,7 +38,8 @@ STATUS_LABELS = {
 class FileResult:
     """What became of one file: counts of rows, every problem, every declared total.
 
-    `reason` says why a file was refused without a look at its rows.
+    `reason` says why a file was refused without a look at its rows. `returned` is the marked copy
+    for its sender; where one could not be written, `not_returned` says why.
     """
 
     file: str
@@ -49,6 +56,8 @@ class FileResult:
     problems: tuple[Problem, ...] = ()
     declared: tuple[DeclaredTotal, ...] = ()
     reason: Message | None = None
+    returned: Path | None = None
+    not_returned: Message | None = None
 
     @property
     def is_clean(self) -> bool:
@@ -67,10 +76,18 @@ class FileResult:
         return all(p.row is not None for p in errors) and len(bad) < self.refused
 
 
-def import_document(results: Sequence[FileResult], wording: Wording) -> Document:
-    """One table of files with their counts, then every problem; as JSON all of it.
+def import_document(
+    results: Sequence[FileResult],
+    wording: Wording,
+    *,
+    is_brief: bool = False,
+    is_grouped: bool = True,
+) -> Document:
+    """One table of files with their counts, then the problems; as JSON every single one.
 
-    The sentences of problems are worded here because JSON carries them too.
+    The sentences of problems are worded here because JSON carries them too. A brief table of many
+    files leaves out those of which there is nothing to say but that they went well. `is_grouped`
+    tells the same fault of many cells in one row.
     """
     columns = (
         Column(key="file", label=Label("Tệp", "File")),
@@ -85,21 +102,18 @@ def import_document(results: Sequence[FileResult], wording: Wording) -> Document
         Column(key="unchanged", label=Label("Không đổi", "Same"), kind=ColumnKind.NUMBER),
         Column(key="refused", label=Label("Từ chối", "Refused"), kind=ColumnKind.NUMBER),
     )
-    rows = [
-        Row((r.file, r.status.value, r.new, r.changed, r.unchanged, r.refused)) for r in results
-    ]
+    rows = _file_rows(results, is_brief=is_brief and len(results) > LONGEST_TABLE)
     if len(results) > 1:
-        sums = (
-            sum(getattr(r, key) for r in results)
-            for key in ("new", "changed", "unchanged", "refused")
-        )
         label = Message("import.files", {"count": len(results)})
-        rows.append(Row((label, None, *sums), Emphasis.TOTAL))
-    tables = [Table(key="files", columns=columns, rows=tuple(rows))]
-    problems = [(result, p) for result in results for p in result.problems]
-    refused = [r for r in results if r.reason is not None]
-    if problems or refused:
-        tables.append(_problem_table(problems, refused, wording))
+        rows.append(Row((label, None, *_counts(results)), Emphasis.TOTAL))
+    copies = [
+        Message("import.returned", {"file": r.file, "copy": str(r.returned)})
+        for r in results
+        if r.returned is not None
+    ]
+    tables = [Table(key="files", columns=columns, rows=tuple(rows), notes=tuple(copies))]
+    if any(r.problems or r.reason is not None for r in results):
+        tables.append(_problem_table(results, wording, is_grouped=is_grouped))
     return Document(
         title=Message("import.title"),
         tables=tuple(tables),
@@ -107,56 +121,38 @@ def import_document(results: Sequence[FileResult], wording: Wording) -> Document
     )
 
 
-def problem_message(problem: Problem) -> Message:
-    """The sentence of a problem."""
-    facts = {
-        "value": problem.value,
-        "suggestion": problem.suggestion,
-        "field": problem.field or "",
-        **problem.facts,
-    }
-    return Message(f"problem.{problem.code}", facts)
+def _file_rows(results: Sequence[FileResult], *, is_brief: bool) -> list[Row]:
+    """A row for each file; a brief table ends with one row for all files that went well."""
+    well = [r for r in results if is_brief and r.is_clean and not r.problems]
+    quiet = {id(r) for r in well}
+    rows = [Row((r.file, r.status.value, *_counts([r]))) for r in results if id(r) not in quiet]
+    for status in FileStatus:
+        alike = [r for r in well if r.status is status]
+        if alike:
+            label = Message("import.other_files", {"count": len(alike)})
+            rows.append(Row((label, status.value, *_counts(alike))))
+    return rows
 
 
-def _problem_table(
-    problems: Sequence[tuple[FileResult, Problem]],
-    refused: Sequence[FileResult],
-    wording: Wording,
-) -> Table:
-    severities = {
-        Severity.ERROR.value: Label("Lỗi", "Error"),
-        Severity.WARNING.value: Label("Lưu ý", "Note"),
-    }
+def _counts(results: Sequence[FileResult]) -> tuple[int, ...]:
+    keys = ("new", "changed", "unchanged", "refused")
+    return tuple(sum(getattr(r, key) for r in results) for key in keys)
+
+
+def _problem_table(results: Sequence[FileResult], wording: Wording, *, is_grouped: bool) -> Table:
     columns = (
-        Column(
-            key="severity",
-            label=Label("Mức", "Level"),
-            kind=ColumnKind.CHOICE,
-            choices=severities,
-        ),
+        Column(key="severity", label=Label("Mức", "Level"), kind=ColumnKind.CHOICE, choices=LEVELS),
         Column(key="where", label=Label("Ở đâu", "Where")),
         Column(key="message", label=Label("Vấn đề", "Problem")),
     )
-    rows = [Row((Severity.ERROR.value, r.file, r.reason)) for r in refused]
-    rows += [
-        Row((p.severity.value, _where(result, p, wording), problem_message(p)))
-        for result, p in problems
-    ]
+    rows = [Row((Severity.ERROR.value, r.file, r.reason)) for r in results if r.reason is not None]
+    for result in results:
+        for group in group_problems(result.problems, wording, is_each=not is_grouped):
+            where = " › ".join(part for part in (result.file, *group.where) if part)
+            rows.append(Row((group.severity.value, where, group.message)))
     return Table(
         key="problems", title=Message("import.problems"), columns=columns, rows=tuple(rows)
     )
-
-
-def _where(result: FileResult, problem: Problem, wording: Wording) -> str:
-    """`file › sheet › C9`, or the row where no cell is meant."""
-    parts = [result.file]
-    if problem.sheet is not None:
-        parts.append(problem.sheet)
-    if problem.cell is not None:
-        parts.append(problem.cell)
-    elif problem.row is not None:
-        parts.append(wording.say(Message("import.row", {"row": problem.row})))
-    return " › ".join(parts)
 
 
 def _payload(result: FileResult, wording: Wording) -> dict[str, object]:
@@ -194,7 +190,7 @@ def _payload(result: FileResult, wording: Wording) -> dict[str, object]:
             }
             for total in result.declared
         ],
-        "returned": None,
+        "returned": str(result.returned) if result.returned is not None else None,
     }
 
 

@@ -32,7 +32,8 @@ from dan_van.services.import_result import FileResult, FileStatus
 from dan_van.services.importers import importer_of, parser_of
 from dan_van.services.lookups import Lookups
 from dan_van.services.plain_records import create_campaign
-from dan_van.services.sheet_layouts import layouts_of, why_none
+from dan_van.services.return_copies import ReturnCopies
+from dan_van.services.sheet_layouts import is_own_list, layouts_of, why_none
 from dan_van.services.sheet_rows import SheetDefaults
 from dan_van.services.sheet_titles import period_of_sheet, told_by_title, units_of_sheets
 from dan_van.services.units import create_unit
@@ -95,14 +96,24 @@ class _TakenBack(Exception):
 
 
 def import_workbooks(
-    conn: sqlite3.Connection, paths: Sequence[Path], options: ImportOptions, run: ImportRun
+    conn: sqlite3.Connection,
+    paths: Sequence[Path],
+    options: ImportOptions,
+    run: ImportRun,
+    *,
+    copies: ReturnCopies | None = None,
 ) -> Iterator[FileResult]:
-    """Import files one after another; yields what became of each, in the order given."""
+    """Import files one after another; yields what became of each, in the order given.
+
+    With `copies` a file with errors is given a marked copy for its sender.
+    """
     from dan_van.sheets.read import WorkbookReader  # lazy: start-up
 
     with WorkbookReader() as reader:
         for path in paths:
-            yield import_workbook(conn, path, reader.read(path), options, run)
+            workbook = reader.read(path)
+            result = import_workbook(conn, path, workbook, options, run)
+            yield result if copies is None else copies.give(path, workbook, result)
 
 
 def import_workbook(
@@ -123,7 +134,7 @@ def import_workbook(
     layouts, decoded = layouts_of(Lookups(conn), workbook)
     ours = [layout for layout in layouts if layout.form is not None]
     if not ours:
-        return _refused(path, sha256, why_none(layouts))
+        return _refused(path, sha256, why_none(layouts, path))
     try:
         with transaction(conn):
             return _import(conn, path, content, sha256, layouts, decoded, options, run)
@@ -278,6 +289,8 @@ def _gather(
 
 def _left(layout: SheetLayout) -> Iterator[Problem]:
     """A sheet that is not read is named, with the reason; hidden lists of choices are not."""
+    if is_own_list(layout):
+        return
     is_helper = layout.refused is not None and layout.refused.key == "refused.helper_sheet"
     if layout.form is not None:
         yield Problem(code="sheet_hidden", severity=Severity.WARNING, sheet=layout.sheet)

@@ -123,7 +123,7 @@ def inspect_workbook(
             end = max(_numbers(layout), default=end)
     is_ours = any(table.form is not None for table in tables)
     return FileReading(
-        file=path.name, tables=tuple(tables), refused=None if is_ours else why_none(layouts)
+        file=path.name, tables=tuple(tables), refused=None if is_ours else why_none(layouts, path)
     )
 
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from dan_van.domain.import_plan import Problem, Severity
+from dan_van.domain.marked_copy import is_problem_list
 from dan_van.domain.sheet import RawWorkbook, SheetLayout
 from dan_van.domain.vietnamese import search
 from dan_van.domain.wording import Message
 from dan_van.entities import FORMS
 from dan_van.services.lookups import Lookups
+from dan_van.services.workbook_files import is_text_in_disguise
 
 
 def layouts_of(lookups: Lookups, workbook: RawWorkbook) -> tuple[list[SheetLayout], list[Problem]]:
@@ -32,6 +35,12 @@ def layouts_of(lookups: Lookups, workbook: RawWorkbook) -> tuple[list[SheetLayou
     layouts: list[SheetLayout] = []
     problems: list[Problem] = []
     for sheet in workbook.sheets:
+        if is_problem_list(sheet):
+            refused = Message("refused.problem_list", {"sheet": sheet.name})
+            layouts.append(
+                SheetLayout(sheet=sheet.name, is_hidden=sheet.is_hidden, form=None, refused=refused)
+            )
+            continue
         decoded = decode_sheet(sheet)
         tables = understand(
             decoded.sheet, forms=tuple(FORMS.values()), known_groups=frozenset(groups), marks=marks
@@ -50,10 +59,18 @@ def layouts_of(lookups: Lookups, workbook: RawWorkbook) -> tuple[list[SheetLayou
     return layouts, problems
 
 
-def why_none(layouts: Sequence[SheetLayout]) -> Message:
+def why_none(layouts: Sequence[SheetLayout], path: Path) -> Message:
     """Why a workbook is refused none of whose sheets has a form of ours."""
-    reasons = [layout.refused for layout in layouts if layout.refused is not None]
+    if is_text_in_disguise(path):
+        return Message("refused.text_not_workbook")
+    others = [layout for layout in layouts if not is_own_list(layout)]
+    reasons = [layout.refused for layout in others or layouts if layout.refused is not None]
     if len(reasons) == 1:
         return reasons[0]
-    names = ", ".join(layout.sheet for layout in layouts)
+    names = ", ".join(layout.sheet for layout in others)
     return Message("refused.no_form", {"sheets": names})
+
+
+def is_own_list(layout: SheetLayout) -> bool:
+    """Whether the sheet is the list of problems that we put into a returned copy."""
+    return layout.refused is not None and layout.refused.key == "refused.problem_list"

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from dan_van.errors import WrongInput
 
-WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv"})
+BINARY_ENDINGS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+BINARY_HEADS = (b"PK", b"\xd0\xcf\x11\xe0")
+WORKBOOK_ENDINGS = BINARY_ENDINGS | {".csv", ".tsv"}
 
 
 def workbooks_in(paths: Sequence[Path]) -> list[Path]:
@@ -45,3 +47,14 @@ def _in_folder(folder: Path) -> list[Path]:
         for child in children
         if child.suffix.lower() in WORKBOOK_ENDINGS and not child.name.startswith("~$")
     ]
+
+
+def is_text_in_disguise(path: Path) -> bool:
+    """Whether a file that could be read is text under the name of a workbook."""
+    if path.suffix.lower() not in BINARY_ENDINGS:
+        return False
+    try:
+        with path.open("rb") as file:
+            return not file.read(4).startswith(BINARY_HEADS)
+    except OSError:
+        return False

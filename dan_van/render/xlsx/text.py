@@ -44,20 +44,27 @@ def span_cell(span: DateSpan) -> str:
 
 def sheet_names(document: Document, wording: Wording) -> list[str]:
     """A name for the sheet of each table: allowed, at most 31 characters, no two alike."""
-    taken = {LIST_SHEET.casefold(), "history"}  # Excel keeps History for itself
-    names = []
-    for number, table in enumerate(document.tables, start=1):
+    wanted = []
+    for table in document.tables:
         whole = document.title if len(document.tables) == 1 else None
-        phrase = table.title or whole or table.key
-        wanted = _FORBIDDEN.sub(" ", one_line(wording.say(phrase)))
-        wanted = " ".join(wanted.split()).strip("' ") or f"Sheet{number}"
-        name = _shortened(wanted, _LONGEST_NAME)
+        wanted.append(wording.say(table.title or whole or table.key))
+    return allowed_names(wanted, taken={LIST_SHEET})
+
+
+def allowed_names(wanted: Iterable[str], *, taken: Iterable[str] = ()) -> list[str]:
+    """Each text as a name that a sheet may have, no two alike and none of those `taken`."""
+    used = {name.casefold() for name in (*taken, "history")}  # Excel keeps History for itself
+    names = []
+    for number, text in enumerate(wanted, start=1):
+        bare = " ".join(_FORBIDDEN.sub(" ", one_line(text)).split()).strip("' ")
+        bare = bare or f"Sheet{number}"
+        name = _shortened(bare, _LONGEST_NAME)
         copy = 1
-        while name.casefold() in taken:
+        while name.casefold() in used:
             copy += 1
             ending = f" ({copy})"
-            name = _shortened(wanted, _LONGEST_NAME - len(ending)) + ending
-        taken.add(name.casefold())
+            name = _shortened(bare, _LONGEST_NAME - len(ending)) + ending
+        used.add(name.casefold())
         names.append(name)
     return names
 

@@ -1,0 +1,79 @@
+"""The sheet *Lỗi*: a line for each problem, its cell one click away.
+
+Cells are appended, so it can be written to a sheet in memory and to a streamed one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dan_van.domain.marked_copy import ListLine, Marking
+from dan_van.render.cells import printable
+from dan_van.render.xlsx.styles import HEADING_FILL, TEXT_FORMAT, Styles, put_text
+from dan_van.render.xlsx.text import looks_like_formula
+
+WIDTHS = (9, 22, 9, 32, 56, 56)
+MOST_LINES = 60_000
+"""Excel opens no sheet with more than 65,530 links."""
+
+_WHERE = 2  # the place of the linked cell in a line
+_LONGEST_TEXT = 32_000
+
+
+def write_list(sheet: Any, marking: Marking, *, has_macros: bool = False) -> None:  # noqa: ANN401
+    """Fill an empty sheet with the title, the hints and the lines."""
+    from openpyxl.utils import get_column_letter  # lazy: start-up
+
+    styles = Styles(sheet)
+    for place, width in enumerate(WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    hints = [*marking.hints, *([marking.macros_note] if has_macros else [])]
+    if len(marking.lines) > MOST_LINES:
+        hints.append(marking.more_note)
+    header = len(hints) + 3
+    sheet.freeze_panes = f"A{header + 1}"
+    title = styles.cell(is_bold=True, wraps=False)
+    put_text(title, marking.title)
+    sheet.append([title])
+    for hint in hints:
+        cell = styles.cell(is_italic=True, wraps=False)
+        put_text(cell, hint)
+        sheet.append([cell])
+    sheet.append([])
+    headings = []
+    for text in marking.headings:
+        cell = styles.cell(horizontal="center", is_bold=True, fill=HEADING_FILL, has_border=True)
+        put_text(cell, text)
+        headings.append(cell)
+    sheet.append(headings)
+    for number, line in enumerate(marking.lines[:MOST_LINES], start=header + 1):
+        sheet.append(_cells(styles, line, number))
+
+
+def _cells(styles: Styles, line: ListLine, number: int) -> list[Any]:
+    texts = (line.level, line.sheet, line.where, line.value, line.problem, line.remedy)
+    cells: list[Any] = []
+    for place, text in enumerate(texts):
+        shown = printable(text)[:_LONGEST_TEXT]
+        cell = styles.cell(
+            number_format=TEXT_FORMAT, has_border=True, is_quoted=looks_like_formula(shown)
+        )
+        put_text(cell, shown)
+        if place == _WHERE and line.row is not None and line.column is not None:
+            _link(cell, line, at=number)
+        cells.append(cell)
+    return cells
+
+
+def _link(cell: Any, line: ListLine, *, at: int) -> None:  # noqa: ANN401
+    from openpyxl.styles import Font  # lazy: start-up
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    quoted = line.sheet.replace("'", "''")
+    cell.column, cell.row = _WHERE + 1, at  # where the cell is about to be appended
+    cell.hyperlink = Hyperlink(
+        ref="", location=f"'{quoted}'!{get_column_letter(line.column or 1)}{line.row}"
+    )
+    font = cell.font
+    cell.font = Font(name=font.name, size=font.size, color="0563C1", underline="single")

@@ -21,6 +21,12 @@ FILES: dict[str, Label] = {
         "Không ghi được {path} ({detail}).", "{path} cannot be written ({detail})."
     ),
     "hint.cannot_write": Label("Chọn thư mục khác sau -o.", "Choose another folder after -o."),
+    "error.cannot_make_folder": Label(
+        "Không tạo được thư mục {path} ({detail}).", "The folder {path} cannot be made ({detail})."
+    ),
+    "hint.cannot_make_folder": Label(
+        "Chọn thư mục khác sau --return-to.", "Choose another folder after --return-to."
+    ),
     "error.output_exists": Label("Đã có tệp {path}.", "{path} exists already."),
     "hint.output_exists": Label(
         "Chọn tên khác, hoặc thêm --force để ghi đè.",

@@ -133,7 +133,6 @@ RESULTS: dict[str, Label] = {
         "Bản đánh dấu lỗi của {file}: {copy}", "Marked copy of {file}: {copy}"
     ),
     "import.report": Label("Các vấn đề khi nhập", "Problems of the import"),
-    "import.reading": Label("Đang nhập {file}", "Importing {file}"),
     "import.not_returned": Label(
         "Không ghi được bản đánh dấu lỗi của {file} ({detail}). Kiểm tra thư mục sau --return-to "
         "rồi chạy lại.",
@@ -157,8 +156,8 @@ RESULTS: dict[str, Label] = {
         "Bản này không còn macro của tệp gốc.", "This copy is without the macros of the original."
     ),
     "marked.more": Label(
-        "Tất cả có {count} vấn đề; trang này không ghi hết. Các ô còn lại vẫn được tô màu.",
-        "There are {count} problems in all, too many for this sheet. The other cells are coloured.",
+        "Tất cả có {count} vấn đề, trang này không ghi hết; các ô còn lại vẫn được tô màu.",
+        "There are {count} problems, more than this sheet holds; the other cells are coloured too.",
     ),
     "import.checked": Label(
         "Chỉ kiểm tra, chưa ghi gì vào sổ.", "Only checked; nothing was written."

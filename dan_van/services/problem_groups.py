@@ -86,20 +86,21 @@ def _told(members: Sequence[Problem], wording: Wording) -> ProblemGroup:
         return ProblemGroup(severity=first.severity, where=where, message=message)
     places = [str(p.cell or p.row) for p in members]
     shown = ", ".join([*places[:SHOWN], *(["…"] if len(places) > SHOWN else [])])
+    count = wording.number(len(members))
     if first.column is None:
         shown = wording.say(Message("import.row", {"row": shown}))
-        facts = {"count": len(members), "message": message}
+        facts = {"count": count, "message": message}
         told = Message("import.rows_alike", facts)
     elif first.code in ALIKE_WHATEVER_THE_VALUE:
         _, remedy = what_and_remedy(wording.say(message))
         facts = {
-            "count": len(members),
+            "count": count,
             "column": first.column,
             "what": Message(f"problems.{first.code}"),
             "remedy": remedy,
         }
         told = Message("import.cells_alike", facts)
     else:
-        facts = {"count": len(members), "column": first.column, "message": message}
+        facts = {"count": count, "column": first.column, "message": message}
         told = Message("import.cells_the_same", facts)
     return ProblemGroup(severity=first.severity, where=(sheet, shown), message=told)

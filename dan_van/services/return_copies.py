@@ -57,7 +57,7 @@ class ReturnCopies:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise WrongInput("cannot_write", path=self.folder, detail=error) from error
+            raise WrongInput("cannot_make_folder", path=self.folder, detail=error) from error
 
     def give(
         self, path: Path, workbook: RawWorkbook | FileRefused, result: FileResult
@@ -138,7 +138,7 @@ def marking_of(
         title=wording.say(LIST_TITLE),
         hints=(wording.say(Message("marked.mend")), wording.say(Message("marked.colours"))),
         macros_note=wording.say(Message("marked.macros")),
-        more_note=wording.say(Message("marked.more", {"count": len(lines)})),
+        more_note=wording.say(Message("marked.more", {"count": wording.number(len(lines))})),
         headings=tuple(wording.say(label) for label in HEADINGS),
     )
 

@@ -16,7 +16,7 @@ from dan_van.domain.marked_copy import LIST_SHEET, Mark, Marking
 from dan_van.domain.sheet import CellFault, RawCell, RawSheet
 from dan_van.render.cells import printable
 from dan_van.render.marked.list_sheet import write_list
-from dan_van.render.marked.look import MOST_COMMENTS, comment_of, fill_of
+from dan_van.render.marked.look import MOST_COMMENTS, Painter, comment_of
 from dan_van.render.xlsx.styles import AUTHOR, TEXT_FORMAT, put_text
 from dan_van.render.xlsx.text import allowed_names, looks_like_formula
 
@@ -60,6 +60,7 @@ def _write_sheet(made: Any, sheet: RawSheet, marks: Sequence[Mark], commented: s
     width = max(map(len, sheet.rows), default=0)
     for place in range(1, width + 1):
         made.column_dimensions[get_column_letter(place)].width = WIDTH
+    painter = Painter()
     by_row: dict[int, dict[int, Mark]] = {}
     for mark in marks:
         by_row.setdefault(mark.row, {})[mark.column] = mark
@@ -75,7 +76,7 @@ def _write_sheet(made: Any, sheet: RawSheet, marks: Sequence[Mark], commented: s
             cell = WriteOnlyCell(made)
             _fill(cell, value)
             if mark_here is not None:
-                cell.fill = fill_of(is_error=mark_here.is_error)
+                painter.paint(cell, is_error=mark_here.is_error)
                 if mark_here in commented:
                     cell.comment = comment_of(mark_here.notes)
             cells.append(cell)
@@ -90,6 +91,9 @@ def _fill(cell: Any, value: RawCell) -> None:  # noqa: ANN401
         case None:
             return
         case CellFault(text):
+            if len(text) > 1 and text.startswith("="):  # a formula that was never calculated
+                cell.value = text
+                return
             cell.value = text if text in _ERRORS else "#N/A"
             cell.data_type = "e"
         case str():

@@ -5,16 +5,18 @@ Cells are appended, so it can be written to a sheet in memory and to a streamed 
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 from dan_van.domain.marked_copy import ListLine, Marking
 from dan_van.render.cells import printable
-from dan_van.render.xlsx.styles import HEADING_FILL, TEXT_FORMAT, Styles, put_text
+from dan_van.render.xlsx.styles import FONT, FONT_SIZE, HEADING_FILL, TEXT_FORMAT, Styles, put_text
 from dan_van.render.xlsx.text import looks_like_formula
 
+LINK = "0563C1"
 WIDTHS = (9, 22, 9, 32, 56, 56)
-MOST_LINES = 60_000
-"""Excel opens no sheet with more than 65,530 links."""
+MOST_LINES = 20_000
+"""Excel opens no sheet with more than 65,530 links, and openpyxl takes its time over each line."""
 
 _WHERE = 2  # the place of the linked cell in a line
 _LONGEST_TEXT = 32_000
@@ -46,28 +48,44 @@ def write_list(sheet: Any, marking: Marking, *, has_macros: bool = False) -> Non
         put_text(cell, text)
         headings.append(cell)
     sheet.append(headings)
+    looks = _looks(styles)
     for number, line in enumerate(marking.lines[:MOST_LINES], start=header + 1):
-        sheet.append(_cells(styles, line, number))
+        sheet.append(_cells(sheet, looks, line, number))
 
 
-def _cells(styles: Styles, line: ListLine, number: int) -> list[Any]:
+def _looks(styles: Styles) -> dict[tuple[bool, bool], Any]:
+    """The style of a text by whether it is quoted and whether it is a link, each made once."""
+    from openpyxl.styles import Font  # lazy: start-up
+
+    looks = {}
+    for is_quoted in (False, True):
+        for is_link in (False, True):
+            cell = styles.cell(number_format=TEXT_FORMAT, has_border=True, is_quoted=is_quoted)
+            if is_link:
+                cell.font = Font(name=FONT, size=FONT_SIZE, color=LINK, underline="single")
+            looks[is_quoted, is_link] = cell._style
+    return looks
+
+
+def _cells(sheet: Any, looks: dict[tuple[bool, bool], Any], line: ListLine, at: int) -> list[Any]:  # noqa: ANN401
+    from openpyxl.cell import WriteOnlyCell  # lazy: start-up
+
     texts = (line.level, line.sheet, line.where, line.value, line.problem, line.remedy)
     cells: list[Any] = []
     for place, text in enumerate(texts):
         shown = printable(text)[:_LONGEST_TEXT]
-        cell = styles.cell(
-            number_format=TEXT_FORMAT, has_border=True, is_quoted=looks_like_formula(shown)
-        )
+        is_link = place == _WHERE and line.row is not None and line.column is not None
+        cell: Any = WriteOnlyCell(sheet)
+        cell._style = copy(looks[looks_like_formula(shown), is_link])
         put_text(cell, shown)
-        if place == _WHERE and line.row is not None and line.column is not None:
-            _link(cell, line, at=number)
+        if is_link:
+            _link(cell, line, at=at)
         cells.append(cell)
     return cells
 
 
 def _link(cell: Any, line: ListLine, *, at: int) -> None:  # noqa: ANN401
-    from openpyxl.styles import Font  # lazy: start-up
-    from openpyxl.utils import get_column_letter
+    from openpyxl.utils import get_column_letter  # lazy: start-up
     from openpyxl.worksheet.hyperlink import Hyperlink
 
     quoted = line.sheet.replace("'", "''")
@@ -75,5 +93,3 @@ def _link(cell: Any, line: ListLine, *, at: int) -> None:  # noqa: ANN401
     cell.hyperlink = Hyperlink(
         ref="", location=f"'{quoted}'!{get_column_letter(line.column or 1)}{line.row}"
     )
-    font = cell.font
-    cell.font = Font(name=font.name, size=font.size, color="0563C1", underline="single")

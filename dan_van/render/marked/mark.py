@@ -15,8 +15,8 @@ from dan_van.domain.marked_copy import LIST_SHEET, LIST_TITLE, Mark, Marking
 from dan_van.render.marked.list_sheet import write_list
 from dan_van.render.marked.look import (
     MOST_COMMENTS,
+    Painter,
     comment_of,
-    fill_of,
     is_our_fill,
     without_ours,
 )
@@ -50,8 +50,9 @@ def write_marked(source: Path, target: Path, marking: Marking) -> None:
         book = load_workbook(file, rich_text=True)
     _check_kept(book, marking)
     _forget_earlier_round(book)
+    painter = Painter()
     for number, mark in enumerate(marking.marks):
-        _put(book[mark.sheet], mark, has_comment=number < MOST_COMMENTS)
+        _put(book[mark.sheet], mark, painter, has_comment=number < MOST_COMMENTS)
     has_macros = any(name.lower().endswith(_MACROS) for name in names)
     _add_list(book, marking, has_macros=has_macros)
     book.calculation.fullCalcOnLoad = True
@@ -112,17 +113,16 @@ def _comment_like(comment: Any, text: str) -> Any:  # noqa: ANN401
     return Comment(text, comment.author, height=comment.height, width=comment.width)
 
 
-def _put(sheet: Any, mark: Mark, *, has_comment: bool) -> None:  # noqa: ANN401
+def _put(sheet: Any, mark: Mark, painter: Painter, *, has_comment: bool) -> None:  # noqa: ANN401
     from openpyxl.cell.cell import MergedCell
 
     cell = sheet.cell(row=mark.row, column=mark.column)
     if isinstance(cell, MergedCell):  # only the first cell of a merged block is seen
         block = next(b for b in sheet.merged_cells.ranges if cell.coordinate in b)
         cell = sheet.cell(row=block.min_row, column=block.min_col)
-    cell.fill = fill_of(is_error=mark.is_error)
+    painter.paint(cell, is_error=mark.is_error)
     if has_comment:
-        before = cell.comment.text if cell.comment is not None else ""
-        cell.comment = comment_of(mark.notes, before=before)
+        cell.comment = comment_of(mark.notes, below=cell.comment)
 
 
 def _add_list(book: Workbook, marking: Marking, *, has_macros: bool) -> None:

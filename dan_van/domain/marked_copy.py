@@ -19,6 +19,10 @@ COPY_ENDING = " - lỗi"
 """Stands behind the stem of the sender's file: `bieu-01 - lỗi.xlsx`."""
 
 
+MOST_LINES = 20_000
+"""Excel opens no sheet with more than 65,530 links, and openpyxl takes its time over each line."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A cell to colour and to comment: its sheet, row and column counted from 1, its notes."""
@@ -50,7 +54,7 @@ class Marking:
 
     `filled` says how many cells of each sheet hold something, so that a copy which lost some is
     found out. `macros_note` joins the hints where the macros of the sender's file were left out,
-    `more_note` where the list was cut.
+    `built_note` where the copy is made of values alone.
     """
 
     filled: Mapping[str, int]
@@ -59,7 +63,7 @@ class Marking:
     title: str
     hints: tuple[str, ...]
     macros_note: str
-    more_note: str
+    built_note: str
     headings: tuple[str, ...]
 
 

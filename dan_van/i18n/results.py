@@ -155,6 +155,10 @@ RESULTS: dict[str, Label] = {
     "marked.macros": Label(
         "Bản này không còn macro của tệp gốc.", "This copy is without the macros of the original."
     ),
+    "marked.built": Label(
+        "Bản này lập lại từ các giá trị đã đọc, không giữ được định dạng của tệp gốc.",
+        "This copy was made of the values alone; the look of the original is not kept.",
+    ),
     "marked.more": Label(
         "Tất cả có {count} vấn đề, trang này không ghi hết; các ô còn lại vẫn được tô màu.",
         "There are {count} problems, more than this sheet holds; the other cells are coloured too.",

@@ -14,6 +14,7 @@ from pathlib import Path
 from dan_van.domain.import_plan import Problem, Severity
 from dan_van.domain.marked_copy import (
     LIST_TITLE,
+    MOST_LINES,
     ListLine,
     Mark,
     Marking,
@@ -103,11 +104,13 @@ def marking_of(
     by_name = {sheet.name: sheet for sheet in sheets}
     ordered = sorted(problems, key=lambda p: p.severity is not Severity.ERROR)
     marked: dict[tuple[str, int, int], list[Problem]] = {}
-    lines = []
+    lines: list[ListLine] = []
     for problem in ordered:
         place = _place(problem, by_name)
         if place is not None:
             marked.setdefault(place, []).append(problem)
+        if len(lines) == MOST_LINES:
+            continue
         what, remedy = what_and_remedy(wording.say(problem_message(problem)))
         lines.append(
             ListLine(
@@ -131,14 +134,17 @@ def marking_of(
         )
         for (sheet, row, column), here in marked.items()
     )
+    hints = [Message("marked.mend"), Message("marked.colours")]
+    if len(ordered) > MOST_LINES:
+        hints.append(Message("marked.more", {"count": wording.number(len(ordered))}))
     return Marking(
         filled={sheet.name: _filled(sheet) for sheet in sheets},
         marks=tuple(marks),
         lines=tuple(lines),
         title=wording.say(LIST_TITLE),
-        hints=(wording.say(Message("marked.mend")), wording.say(Message("marked.colours"))),
+        hints=tuple(wording.say(hint) for hint in hints),
         macros_note=wording.say(Message("marked.macros")),
-        more_note=wording.say(Message("marked.more", {"count": wording.number(len(lines))})),
+        built_note=wording.say(Message("marked.built")),
         headings=tuple(wording.say(label) for label in HEADINGS),
     )
 

@@ -42,7 +42,7 @@ def build_copy(sheets: Sequence[RawSheet], target: Path, marking: Marking) -> No
         of_sheet = [mark for mark in marking.marks if mark.sheet == sheet.name]
         _write_sheet(made, sheet, of_sheet, commented)
     listed: Any = book.create_sheet(names[-1])
-    write_list(listed, _with_names(marking, renamed))
+    write_list(listed, _with_names(marking, renamed), note=marking.built_note)
     book.active = len(sheets)
     book.save(target)
 

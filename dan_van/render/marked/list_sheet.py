@@ -15,23 +15,19 @@ from dan_van.render.xlsx.text import looks_like_formula
 
 LINK = "0563C1"
 WIDTHS = (9, 22, 9, 32, 56, 56)
-MOST_LINES = 20_000
-"""Excel opens no sheet with more than 65,530 links, and openpyxl takes its time over each line."""
 
 _WHERE = 2  # the place of the linked cell in a line
 _LONGEST_TEXT = 32_000
 
 
-def write_list(sheet: Any, marking: Marking, *, has_macros: bool = False) -> None:  # noqa: ANN401
-    """Fill an empty sheet with the title, the hints and the lines."""
+def write_list(sheet: Any, marking: Marking, *, note: str = "") -> None:  # noqa: ANN401
+    """Fill an empty sheet with the title, the hints, one more `note` and the lines."""
     from openpyxl.utils import get_column_letter  # lazy: start-up
 
     styles = Styles(sheet)
     for place, width in enumerate(WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
-    hints = [*marking.hints, *([marking.macros_note] if has_macros else [])]
-    if len(marking.lines) > MOST_LINES:
-        hints.append(marking.more_note)
+    hints = [*marking.hints, *([note] if note else [])]
     header = len(hints) + 3
     sheet.freeze_panes = f"A{header + 1}"
     title = styles.cell(is_bold=True, wraps=False)
@@ -49,7 +45,7 @@ def write_list(sheet: Any, marking: Marking, *, has_macros: bool = False) -> Non
         headings.append(cell)
     sheet.append(headings)
     looks = _looks(styles)
-    for number, line in enumerate(marking.lines[:MOST_LINES], start=header + 1):
+    for number, line in enumerate(marking.lines, start=header + 1):
         sheet.append(_cells(sheet, looks, line, number))
 
 
@@ -60,7 +56,7 @@ def _looks(styles: Styles) -> dict[tuple[bool, bool], Any]:
     looks = {}
     for is_quoted in (False, True):
         for is_link in (False, True):
-            cell = styles.cell(number_format=TEXT_FORMAT, has_border=True, is_quoted=is_quoted)
+            cell: Any = styles.cell(number_format=TEXT_FORMAT, has_border=True, is_quoted=is_quoted)
             if is_link:
                 cell.font = Font(name=FONT, size=FONT_SIZE, color=LINK, underline="single")
             looks[is_quoted, is_link] = cell._style

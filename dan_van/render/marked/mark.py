@@ -133,7 +133,7 @@ def _add_list(book: Workbook, marking: Marking, *, has_macros: bool) -> None:
         copy += 1
         name = f"{LIST_SHEET} ({copy})"
     made = book.create_sheet(name)
-    write_list(made, marking, has_macros=has_macros)
+    write_list(made, marking, note=marking.macros_note if has_macros else "")
     for sheet in book.worksheets:  # two selected sheets would be edited together
         sheet.sheet_view.tabSelected = False
     book.active = made

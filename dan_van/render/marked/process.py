@@ -6,8 +6,9 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from dan_van.domain.marked_copy import Marking
 
@@ -39,12 +40,12 @@ def mark_copy(source: Path, target: Path, marking: Marking, *, seconds: float = 
         "source": os.fsdecode(source.absolute()),
         "target": os.fsdecode(target.absolute()),
         "seconds": seconds,
-        "marking": asdict(marking),
+        "marking": marking,
     }
     try:
         done = subprocess.run(
             [sys.executable, "-I", "-c", START, *folders],
-            input=json.dumps(task).encode("ascii"),
+            input=json.dumps(task, default=_members).encode("ascii"),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             timeout=seconds,
@@ -54,3 +55,7 @@ def mark_copy(source: Path, target: Path, marking: Marking, *, seconds: float = 
         raise NotMarked from error
     if done.returncode:
         raise NotMarked
+
+
+def _members(value: Any) -> dict[str, object]:  # noqa: ANN401 - one of our dataclasses
+    return {field.name: getattr(value, field.name) for field in fields(value)}

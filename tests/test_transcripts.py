@@ -19,6 +19,7 @@ def test_session_goes_as_written(
 ) -> None:
     path = FOLDER / name
     make_post_of_march(tmp_path)
+    make_post_of_april(tmp_path)
     expected = path.read_text(encoding="utf-8").splitlines()
     got = Console(tmp_path, monkeypatch).replay(read_session(expected))
     if request.config.getoption("--update"):
@@ -43,6 +44,15 @@ def make_post_of_march(folder: Path) -> None:
     write_list(post / "loi-hai.xlsx", "XÃ LỢI HẢI", loi_hai)
     write_list(post / "cong-hai.xlsx", "XÃ CÔNG HẢI", cong_hai)
     (post / "bac-son.xlsx").write_bytes(b"%PDF-1.7\n% a scan with the wrong ending\n")
+
+
+def make_post_of_april(folder: Path) -> None:
+    """A workbook with the same fault in several cells of a column."""
+    post = folder / "thang-4"
+    post.mkdir()
+    days = ("31/4/2024", "12/04/2024", "không rõ", "chưa có", "15/04/2024", "đang làm", "sau tết")
+    rows = [(f"Mô hình số {i}", "Kinh tế", "Tập thể", day) for i, day in enumerate(days, start=1)]
+    write_list(post / "loi-hai.xlsx", "XÃ LỢI HẢI", rows)
 
 
 def write_list(path: Path, unit: str, rows: Sequence[tuple[str, ...]]) -> None:

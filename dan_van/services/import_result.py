@@ -122,15 +122,18 @@ def import_document(
 
 
 def _file_rows(results: Sequence[FileResult], *, is_brief: bool) -> list[Row]:
-    """A row for each file; a brief table ends with one row for all files that went well."""
-    well = [r for r in results if is_brief and r.is_clean and not r.problems]
-    quiet = {id(r) for r in well}
-    rows = [Row((r.file, r.status.value, *_counts([r]))) for r in results if id(r) not in quiet]
-    for status in FileStatus:
-        alike = [r for r in well if r.status is status]
-        if alike:
-            label = Message("import.other_files", {"count": len(alike)})
-            rows.append(Row((label, status.value, *_counts(alike))))
+    """A row for each file; a brief table ends with the files that went well, all in one row."""
+    rows = []
+    well: dict[FileStatus, list[FileResult]] = {}
+    for r in results:
+        if is_brief and r.is_clean and not r.problems:
+            well.setdefault(r.status, []).append(r)
+        else:
+            rows.append(Row((r.file, r.status.value, *_counts([r]))))
+    key = "import.other_files" if rows else "import.files"
+    for status, alike in well.items():
+        label = Message(key, {"count": len(alike)})
+        rows.append(Row((label, status.value, *_counts(alike))))
     return rows
 
 

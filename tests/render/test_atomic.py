@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import threading
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dan_van.render.atomic import replace_file
+from dan_van.render.atomic import place_new_file, replace_file
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes, links and pipes of POSIX")
 
@@ -76,3 +77,33 @@ def test_a_named_pipe_is_written_into_and_not_replaced(tmp_path: Path) -> None:
     reader.join(timeout=10)
     assert read == ["mới"]
     assert pipe.is_fifo()
+
+
+def test_a_new_file_takes_the_first_name_that_is_free(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("theirs", encoding="utf-8")
+    temporary = tmp_path / "t"
+    temporary.write_text("ours", encoding="utf-8")
+    assert place_new_file(temporary, tmp_path, ["a", "b", "c"]) == tmp_path / "b"
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "theirs"
+    assert (tmp_path / "b").read_text(encoding="utf-8") == "ours"
+    assert not temporary.exists()
+
+
+def test_a_new_file_needs_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_links(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr("os.link", without_links)
+    (tmp_path / "a").write_text("theirs", encoding="utf-8")
+    temporary = tmp_path / "t"
+    temporary.write_text("ours", encoding="utf-8")
+    assert place_new_file(temporary, tmp_path, ["a", "b"]) == tmp_path / "b"
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "theirs"
+
+
+def test_a_new_file_without_a_free_name_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a").touch()
+    temporary = tmp_path / "t"
+    temporary.touch()
+    with pytest.raises(FileExistsError):
+        place_new_file(temporary, tmp_path, ["a"])

@@ -33,7 +33,7 @@ class Painter:
         """Give the cell our colour, and leave the rest of its look."""
         from openpyxl.styles import PatternFill  # lazy: start-up
 
-        key = (is_error, *cell._style)
+        key = (is_error, *(cell._style or ()))
         if key not in self._made:
             cell.fill = PatternFill("solid", fgColor=ERROR_FILL if is_error else WARNING_FILL)
             self._made[key] = cell._style

@@ -227,7 +227,7 @@ def _left_owner(grid: Grid, row: int, column: int) -> int | None:
     for left in range(column - 1, max(column - 12, -1), -1):
         if grid.cell(row, left) is not None:
             return left
-        if grid.cell(row + 1, left) is None:
+        if grid.cell(row + 1, left) is None and grid.cell(row + 2, left) is None:
             return None
     return None
 
@@ -267,7 +267,9 @@ def _heads_groups(grid: Grid, above: int, top: int, bottom: int) -> bool:
         return True
     spans = [cell.span for cell in cells]
     if max(spans) > 1:
-        return max(spans) < width * 0.8 and (len(cells) > 1 or cells[0].column > columns[0])
+        # one block alone over most of the columns is a title, wherever it begins
+        widest = width * (0.8 if len(cells) > 1 else 0.5)
+        return max(spans) <= widest and (len(cells) > 1 or cells[0].column > columns[0])
     return _groups_without_merges(grid, cells, top)
 
 

@@ -6,14 +6,17 @@ blank cells to its right that are split further down.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dan_van.domain.sheet import RawCell
 from dan_van.domain.vietnamese import one_line
-from dan_van.sheets.grid import Grid
+from dan_van.sheets.grid import Grid, fold
 from dan_van.sheets.header_words import is_number_heading, is_year, may_head
 from dan_van.sheets.row_words import Numbering, numeral
+
+_STANDS_ALONE = re.compile(r"ghi chu|ky (?:nhan|ten)|chu thich|notes?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,10 @@ def header_columns(grid: Grid, top: int, bottom: int) -> tuple[HeaderColumn, ...
             left = texts.get((row, column - 1))
             is_open = all((r, column) not in texts for r in range(top, row + 1))
             has_child = any((r, column) in texts for r in range(row + 1, bottom + 1))
-            left_child = texts.get((row + 1, column - 1))
-            if left and is_open and has_child and left_child and left_child != left:
+            under = (texts.get((r, column - 1)) for r in range(row + 1, bottom + 1))
+            left_child = next((text for text in under if text), None)
+            is_apart = _STANDS_ALONE.fullmatch(fold(texts.get((bottom, column), ""))) is not None
+            if left and is_open and has_child and left_child and left_child != left and not is_apart:
                 texts[row, column] = left
     columns = []
     for column in indexes:

@@ -11,6 +11,7 @@ from datetime import date, time
 from itertools import pairwise
 
 from dan_van.domain.sheet import CellFault, RawCell
+from dan_van.domain.vietnamese import identity
 from dan_van.sheets.grid import GridCell, fold
 from dan_van.sheets.row_words import Numbering, is_figure, numeral
 
@@ -48,7 +49,11 @@ def is_number_heading(cell: RawCell) -> bool:
         or cell.lstrip(" \n\t\"'“(")[:1] not in _NUMBER_OPENS
     ):
         return False
-    return _NUMBER_COLUMN.fullmatch(fold(cell)) is not None
+    key = fold(cell)
+    # "Thứ tự" counts rows, "Thứ Tư" is Wednesday
+    return _NUMBER_COLUMN.fullmatch(key) is not None and not (
+        key.startswith("thu tu") and identity(cell).strip().startswith("thứ tư")
+    )
 
 
 def is_heading_word(text: str, *, known: frozenset[str]) -> bool:

@@ -12,8 +12,10 @@ from dan_van.sheets.header_columns import HeaderColumn
 from dan_van.sheets.header_words import is_heading_word
 
 _HELPER = re.compile(
-    r"(?:(?:\d+[. ]*)?(?:huong dan(?: .*)?|vi du(?: .*)?|danh muc(?: .*)?|mau vi du|luu y|readme"
-    r"|instructions?|examples?|help|lookups?|lists?|dropdowns?|tra cuu|dm[ _].*))"
+    r"(?:(?:\d+[. ]*)?(?:huong ?dan(?: .*)?|hdsd|hd (?:nhap|ghi|dien|lap|su dung).*|vi ?du(?: .*)?"
+    r"|danh ?muc(?: (?!du an|mo hinh|van ban|cong trinh|nhiem vu|ho so|tai lieu|de tai|tai san"
+    r"|thiet bi|hang hoa|vat tu).*)?|mau vi du|luu y|readme|instructions?|examples?|help|lookups?"
+    r"|lists?|dropdowns?|tra cuu|dm[ _].*))"
 )
 _WEEKDAY = re.compile(r"(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])\b.*")
 _SCHEDULE = re.compile(

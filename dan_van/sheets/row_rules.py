@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from dan_van.sheets.find_header import Header
 from dan_van.sheets.grid import Grid, fold
-from dan_van.sheets.row_shapes import Pattern, Shape
+from dan_van.sheets.row_shapes import Pattern, Shape, indent
 from dan_van.sheets.row_words import Numbering, Numeral, label_class, numbered_label, plain_label
 
 _LONG = 60
@@ -99,6 +99,8 @@ class Rules:
         row, below = view.row, view.below
         if row.texts:
             return RowKind.DATA
+        if view.has_more and _holds_indented(row, below):
+            return RowKind.GROUP
         stands_out = self._stands_out(row)
         if not self.usual.counts:
             return self._in_uncounted_table(view, opens=stands_out and view.has_more)
@@ -115,7 +117,11 @@ class Rules:
             return RowKind.GROUP
         if stands_out or view.before is not RowKind.DATA:
             return RowKind.GROUP
-        return RowKind.CONTINUATION if _reads_on(view) else RowKind.DATA
+        if _reads_on(view):
+            return RowKind.CONTINUATION
+        is_label = row.lead_column in (self.usual.label_column, self.header.stt)
+        opens = below is not None and below.counted is not None and self.usual.opens_with_label
+        return RowKind.GROUP if is_label and opens else RowKind.DATA
 
     # --- by the kind of numeral ----------------------------------------------------------------
 
@@ -132,6 +138,8 @@ class Rules:
             return RowKind.DATA
         if below.counted is None or below.counted == 1:
             return RowKind.GROUP
+        if self.usual.lists_units:
+            return RowKind.DATA
         return RowKind.GROUP if self._is_known(row.lead) or label_class(row.lead) else RowKind.DATA
 
     def _gathered(self, view: View, number: Numeral) -> RowKind:
@@ -195,6 +203,14 @@ def _are_siblings(row: Shape, below: Shape) -> bool:
     if row.stt is None or below.stt is None or row.stt.kind is not below.stt.kind:
         return False
     return row.stt.kind is not Numbering.PART or below.stt.value <= row.stt.value
+
+
+def _holds_indented(row: Shape, below: Shape | None) -> bool:
+    """Whether the label of the next row stands further in, under this one's."""
+    if below is None or row.lead is None or below.lead is None:
+        return False
+    is_below = below.lead_column == row.lead_column and below.texts + below.figures > 0
+    return is_below and indent(below.lead) >= indent(row.lead) + 2
 
 
 def _reads_on(view: View) -> bool:

@@ -15,7 +15,17 @@ from typing import NamedTuple
 from dan_van.domain.sheet import RawCell
 from dan_van.sheets.find_header import Header
 from dan_van.sheets.grid import Grid, is_blank
-from dan_van.sheets.row_words import Numbering, Numeral, is_figure, is_filler, numeral
+from dan_van.sheets.row_words import (
+    Numbering,
+    Numeral,
+    is_figure,
+    is_filler,
+    label_class,
+    numeral,
+    sum_word,
+)
+
+_SAMPLE = 60
 
 
 class Shape(NamedTuple):
@@ -54,10 +64,28 @@ def shapes(grid: Grid, header: Header, *, last: int) -> list[Shape]:
     columns = [c.index for c in header.columns if c.index != header.stt]
     if not columns:
         return []
-    return [
+    found = [
         _shape(number, cells, own=grid.rows[number - 1], stt_column=header.stt, columns=columns)
         for number, cells in grid.filled_rows(header.body, last)
     ]
+    return _with_outside(grid, found, first=header.columns[0].index)
+
+
+def _with_outside(grid: Grid, rows: list[Shape], *, first: int) -> list[Shape]:
+    """Gives rows that hold nothing under the heading what stands beside the table.
+
+    Left of it that may be a label; elsewhere it says something only below the last row.
+    """
+    last = max((place for place, row in enumerate(rows) if row.filled), default=-1)
+    for place, row in enumerate(rows):
+        if row.filled or row.stt is not None:
+            continue
+        for cell in grid.cells(row.number):
+            is_said = cell.column < first or place > last
+            if is_said and isinstance(cell.value, str) and not is_filler(cell.value):
+                rows[place] = row._replace(lead=cell.value, lead_column=cell.column)
+                break
+    return rows
 
 
 def _shape(
@@ -117,6 +145,8 @@ class Pattern:
     `counts`: rows are numbered. `label_column`: where names stand. `last_counted`: the place in
     the list of shapes of the last numbered row that holds something, -1 for none. `width`: how
     many columns there are beside STT. `leaf`: the kind of numeral that plain rows bear.
+    `opens_with_label`: the first row is a label alone, so labels alone are groups further down too.
+    `lists_units`: the numbered rows are units, so a unit's name does not make a row a group.
     """
 
     is_list: bool
@@ -128,6 +158,8 @@ class Pattern:
     leaf: Numbering | None
     single_share: float
     nameless_share: float
+    opens_with_label: bool
+    lists_units: bool
 
 
 def pattern(rows: Sequence[Shape], header: Header) -> Pattern:
@@ -150,7 +182,28 @@ def pattern(rows: Sequence[Shape], header: Header) -> Pattern:
         leaf=_leaf(rows),
         single_share=sum(r.filled == 1 for r in filled) / len(filled) if filled else 0.0,
         nameless_share=sum(r.lead is None for r in filled) / len(filled) if filled else 0.0,
+        opens_with_label=_opens_with_label(filled),
+        lists_units=_lists_units(counted),
     )
+
+
+def _opens_with_label(filled: Sequence[Shape]) -> bool:
+    if len(filled) < 3:
+        return False
+    first, second = filled[:2]
+    is_alone = first.stt is None and first.filled == 1 and first.lead is not None
+    return is_alone and not sum_word(first.lead or "") and second.counted is not None
+
+
+def _lists_units(counted: Sequence[Shape]) -> bool:
+    sample = [row for row in counted[:_SAMPLE] if row.texts and row.lead is not None]
+    units = sum(label_class(row.lead or "") == "unit" for row in sample)
+    return units * 2 > len(sample)
+
+
+def indent(text: str) -> int:
+    """How many blanks a label stands in from the left."""
+    return len(text) - len(text.lstrip())
 
 
 def _gathers(row: Shape) -> bool:

@@ -158,6 +158,9 @@ _WHOLE = re.compile(
 _NUMBERED_SUM = re.compile(r"\(?[ivxlc\d]{1,4}[.)]?\s+(?=tổng|cộng)")
 
 
+_IN_WORDS = re.compile(r"\b(?:bằng chữ|bang chu)\b")
+
+
 class SumWord(StrEnum):
     """How plainly a text says that its row adds up."""
 
@@ -181,7 +184,7 @@ def _sum_word(text: str) -> SumWord | None:
     if _WHOLE.fullmatch(key):
         return SumWord.WHOLE
     match = (_ASCII_SUM if key.isascii() else _SUM).match(key)
-    if match is None or _NOT_A_SUM.match(key):
+    if match is None or _NOT_A_SUM.match(key) or _IN_WORDS.search(key):
         return None
     if _PLAIN_REST.fullmatch(match["rest"]):
         return SumWord.PLAIN
@@ -207,7 +210,7 @@ def sum_word(text: str) -> SumWord | None:
 
 _NOTE = re.compile(
     r"(?:ghi chu|luu y|chu thich|chu y|so tien bang chu|bang chu|viet bang chu"
-    r"|so tien viet bang chu|tong so tien bang chu|thanh tien bang chu"
+    r"|(?:tong )?(?:so tien|cong|thanh tien|so)\b.{0,25}\bbang chu"
     r"|\(?bang chu|nguon so lieu|nguon:|danh sach nay"
     r"|danh sach co|danh sach gom|bieu nay|an dinh danh sach|note|\(\*|\*+\)|\(1\) |trang \d"
     r"|page \d|de nghi|tren day la|kinh de nghi|kinh chuyen|thuyet minh|huong dan)(?:\b|(?=\W)|$)"
@@ -295,7 +298,7 @@ _UNIT_WORDS = re.compile(
     r"|to dan pho|khoi|dang bo|dang uy|chi bo|ubnd|uy ban|so|phong|hoi"
     r"|truong (?:tieu|thcs|thpt|th|mam|mn|dai|cao|trung)"
     r"|lop|cong an|don vi"
-    r"|lien doan|ban|cum|trung tam|doan) \S"
+    r"|lien doan|ban|cum|trung tam|doan):? \S"
 )
 _SECTOR_WORDS = re.compile(r"(?:linh vuc|nhom|mang|khoi|cap|loai|phan|muc|nganh)\b")
 _COUNTS = re.compile(r"số\b")

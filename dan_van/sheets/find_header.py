@@ -266,11 +266,20 @@ def _heads_groups(grid: Grid, above: int, top: int, bottom: int) -> bool:
     if any(m.bottom >= top and m.bottom > m.top for m in grid.merges_of(above)):
         return True
     spans = [cell.span for cell in cells]
+    if len(cells) == 1 and not _begins_inside(grid, cells[0].column, columns, top):
+        return False
     if max(spans) > 1:
         # one block alone over most of the columns is a title, wherever it begins
         widest = width * (0.8 if len(cells) > 1 else 0.5)
         return max(spans) <= widest and (len(cells) > 1 or cells[0].column > columns[0])
     return _groups_without_merges(grid, cells, top)
+
+
+def _begins_inside(grid: Grid, column: int, columns: list[int], top: int) -> bool:
+    """Whether a text alone begins right of the names; else it is a title close to the heading."""
+    place = columns.index(column) if column in columns else 0
+    has_numbers = is_number_heading(grid.cell(top, columns[0]))
+    return place >= (2 if has_numbers else 1)
 
 
 def _groups_without_merges(grid: Grid, cells: list[GridCell], top: int) -> bool:

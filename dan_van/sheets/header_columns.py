@@ -69,16 +69,7 @@ def header_columns(grid: Grid, top: int, bottom: int) -> tuple[HeaderColumn, ...
     """The columns that rows top..bottom give a heading, from left to right."""
     texts, spread = heading_texts(grid, top, bottom)
     indexes = sorted({column for _, column in texts})
-    for row in range(top, bottom):
-        for column in indexes:
-            left = texts.get((row, column - 1))
-            is_open = all((r, column) not in texts for r in range(top, row + 1))
-            has_child = any((r, column) in texts for r in range(row + 1, bottom + 1))
-            under = (texts.get((r, column - 1)) for r in range(row + 1, bottom + 1))
-            left_child = next((text for text in under if text), None)
-            is_apart = _STANDS_ALONE.fullmatch(fold(texts.get((bottom, column), ""))) is not None
-            if left and is_open and has_child and left_child and left_child != left and not is_apart:
-                texts[row, column] = left
+    _spread_unmerged(texts, indexes, top, bottom)
     columns = []
     for column in indexes:
         over = [
@@ -91,6 +82,30 @@ def header_columns(grid: Grid, top: int, bottom: int) -> tuple[HeaderColumn, ...
         is_spread = all((row, column) in spread for row, _ in over)
         columns.append(HeaderColumn(column, tuple(distinct), is_spread))
     return tuple(columns)
+
+
+def _spread_unmerged(
+    texts: dict[tuple[int, int], str], indexes: list[int], top: int, bottom: int
+) -> None:
+    """Gives the text of a block without merges to the columns that it is split into."""
+    written = set(texts)
+    for row in range(top, bottom):
+        for column in indexes:
+            left = texts.get((row, column - 1))
+            is_open = not any((r, column) in written for r in range(top, row + 1))
+            if left is None or not is_open:
+                continue
+            is_one_block = all(
+                texts.get((r, column)) == texts.get((r, column - 1)) for r in range(top, row)
+            )
+            under = [texts.get((r, column)) for r in range(row + 1, bottom + 1)]
+            under_left = [texts.get((r, column - 1)) for r in range(row + 1, bottom + 1)]
+            left_child = next((text for text in under_left if text), left)
+            lowest = next((text for text in reversed(under) if text), None)
+            if lowest is None or left_child == left or not is_one_block:
+                continue
+            if not _STANDS_ALONE.fullmatch(fold(lowest)):
+                texts[row, column] = left
 
 
 def number_column(grid: Grid, columns: tuple[HeaderColumn, ...], body: int) -> int | None:

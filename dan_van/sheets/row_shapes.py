@@ -167,7 +167,9 @@ def pattern(rows: Sequence[Shape], header: Header) -> Pattern:
     counted = [row for row in rows if row.counted is not None and row.filled and row.is_own]
     plain = [row for row in rows if row.filled > 1 and row.is_own and not _gathers(row)]
     listed = sum(row.texts > 0 for row in plain)
-    leads = Counter(row.lead_column for row in plain if row.lead is not None)
+    leads = Counter(
+        row.lead_column for row in plain if row.lead is not None and row.lead_column != header.stt
+    )
     width = sum(column.index != header.stt for column in header.columns)
     filled = [row for row in rows if row.filled and row.is_own]
     return Pattern(

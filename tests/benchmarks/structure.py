@@ -21,11 +21,13 @@ from dan_van.sheets.layout import understand
 from tests.benchmarks.structure_figures import FIGURES
 from tests.benchmarks.structure_lists import LISTS
 from tests.benchmarks.structure_many import MANY, REFUSED
+from tests.benchmarks.structure_mean import MEAN
+from tests.benchmarks.structure_noise import with_noise
 from tests.benchmarks.structure_odd import ODD
 from tests.benchmarks.structure_paper import Role, Sample, Truth
 
 LAYOUTS: dict[str, Callable[[random.Random], Sample]] = {
-    make.__name__: make for make in (*LISTS, *FIGURES, *ODD, *MANY, *REFUSED)
+    make.__name__: make for make in (*LISTS, *FIGURES, *ODD, *MEAN, *MANY, *REFUSED)
 }
 GROUPS = frozenset(("kinh te", "van hoa - xa hoi", "quoc phong - an ninh", "he thong chinh tri"))
 READ_ALL_THE_SAME = frozenset(("refused.unknown_form", "refused.summary_of_figures"))
@@ -43,8 +45,10 @@ class Score:
 
 
 def make(layout: str, seed: int) -> Sample:
-    """The sheet of a layout, the same for the same seed."""
-    return LAYOUTS[layout](random.Random(zlib.crc32(f"{layout}/{seed}".encode())))  # noqa: S311
+    """The sheet of a layout, the same for the same seed; every other one with noise."""
+    dice = random.Random(zlib.crc32(f"{layout}/{seed}".encode()))  # noqa: S311
+    sample = LAYOUTS[layout](dice)
+    return with_noise(sample, dice) if seed % 2 else sample
 
 
 def score(sample: Sample) -> Score:

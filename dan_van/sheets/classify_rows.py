@@ -234,8 +234,19 @@ class _Judge:
         if not self.usual.counts or place <= last or row.stt is not None:
             return False
         gap = self.rows[max(last + 1, place - 3) : place]
+        if not view.has_total and self._tells_of_something(row):
+            return False
         has_gap = view.has_total or any(not above.filled for above in gap)
         return has_gap and row.filled * 2 < self.usual.width + 1
+
+    def _tells_of_something(self, row: Shape) -> bool:
+        """Whether the row names something in its place and has a figure or a day beside it."""
+        if row.lead_column != self.usual.label_column or row.filled < 3:
+            return False
+        return any(
+            cell[:1].isdigit() if isinstance(cell, str) else cell is not None
+            for cell in row.cells[row.lead_column + 1 :]
+        )
 
     # --- neighbours ----------------------------------------------------------------------------
 

@@ -14,18 +14,16 @@ from dan_van.sheets.grid import Grid, GridCell, fold
 from dan_van.sheets.header_columns import (
     HeaderColumn,
     header_columns,
-    heading_texts,
     names_rows,
     number_column,
 )
+from dan_van.sheets.header_rows import heading_bottom, heading_top
 from dan_van.sheets.header_words import (
-    is_first_of_data,
     is_heading_word,
     is_number_heading,
     is_technical,
     is_year,
     may_head,
-    numbers_columns,
 )
 from dan_van.sheets.row_words import is_figure, is_letterhead, numeral, sum_word
 
@@ -34,7 +32,6 @@ WINDOW = 40
 
 _CERTAIN = 7.0
 _ENOUGH = 4.5
-_TALLEST = 6
 _LOOK_BELOW = 12
 
 
@@ -111,8 +108,8 @@ def read_header(grid: Grid, row: int, *, known: frozenset[str] = frozenset()) ->
     cells = grid.cells(row)
     if not _may_be_main_row(cells) or _stands_over_main_row(grid, row, cells):
         return None
-    bottom, numbering_row = _bottom(grid, row)
-    top = _top(grid, row, bottom)
+    bottom, numbering_row = heading_bottom(grid, row)
+    top = heading_top(grid, row, bottom)
     columns = header_columns(grid, top, bottom)
     if len(columns) < 2:
         return None
@@ -152,146 +149,6 @@ def _stands_over_main_row(grid: Grid, row: int, cells: list[GridCell]) -> bool:
 
 def _names_numbers(cells: list[GridCell]) -> bool:
     return len(cells) > 1 and any(is_number_heading(cell.value) for cell in cells[:3])
-
-
-# --- the rows of a heading ---------------------------------------------------------------------
-
-
-def _bottom(grid: Grid, row: int) -> tuple[int, int | None]:
-    bottom = row
-    while bottom - row < _TALLEST:
-        numbering_row = _numbering_row(grid, row, bottom)
-        if numbering_row is not None:
-            return bottom, numbering_row
-        merged = max(
-            (m.bottom for m in grid.merges_of(bottom) if _is_heading_merge(grid, m.top, m.bottom)),
-            default=0,
-        )
-        if bottom < merged <= row + _TALLEST:
-            bottom = merged
-        elif _goes_on(grid, row, bottom):
-            bottom += 1
-        else:
-            break
-    return bottom, _numbering_row(grid, row, bottom)
-
-
-def _is_heading_merge(grid: Grid, top: int, bottom: int) -> bool:
-    if bottom - top > _TALLEST:
-        return False
-    return all(
-        may_head(cell.value) and not is_number_heading(cell.value)
-        for below in range(top + 1, bottom + 1)
-        for cell in grid.cells(below)
-    )
-
-
-def _numbering_row(grid: Grid, top: int, bottom: int) -> int | None:
-    below = bottom + 1
-    cells = grid.cells(below)
-    columns = header_columns(grid, top, bottom)
-    if not numbers_columns(cells, columns=len(columns)):
-        return None
-    stt = next((c.index for c in columns if c.texts and is_number_heading(c.texts[-1])), None)
-    following = grid.cells(below + 1)
-    return None if is_first_of_data(cells, following, stt=stt) else below
-
-
-def _goes_on(grid: Grid, top: int, bottom: int) -> bool:
-    """Whether the row under `bottom` belongs to the heading: it splits a column of it."""
-    cells = grid.cells(bottom + 1)
-    if not cells or not all(may_head(cell.value) for cell in cells):
-        return False
-    texts, _ = heading_texts(grid, top, bottom)
-    parents: dict[int, int] = {}
-    has_merges = any(m.right > m.left for r in range(top, bottom + 1) for m in grid.merges_of(r))
-    for cell in cells:
-        above = [texts.get((row, cell.column)) for row in range(top, bottom + 1)]
-        if all(text is None for text in above):
-            owner = None if has_merges else _left_owner(grid, bottom, cell.column)
-            if owner is None:
-                return False
-            parents[owner] = parents.get(owner, 0) + 1
-            continue
-        owner = _spanning_owner(grid, top, bottom, cell.column)
-        if owner is None:
-            if not has_merges and grid.cell(bottom, cell.column + 1) is None:
-                owner = cell.column
-            else:
-                return False
-        parents[owner] = parents.get(owner, 0) + 1
-    return any(children > 1 for children in parents.values())
-
-
-def _left_owner(grid: Grid, row: int, column: int) -> int | None:
-    for left in range(column - 1, max(column - 12, -1), -1):
-        if grid.cell(row, left) is not None:
-            return left
-        if grid.cell(row + 1, left) is None and grid.cell(row + 2, left) is None:
-            return None
-    return None
-
-
-def _spanning_owner(grid: Grid, top: int, bottom: int, column: int) -> int | None:
-    for row in range(bottom, top - 1, -1):
-        for merge in grid.merges_of(row):
-            if merge.left - 1 <= column < merge.right and merge.right > merge.left:
-                return merge.left - 1 if merge.bottom <= bottom else None
-    return None
-
-
-def _top(grid: Grid, row: int, bottom: int) -> int:
-    top = row
-    while top > 1 and row - top < 3 and _heads_groups(grid, top - 1, top, bottom):
-        top -= 1
-    return top
-
-
-def _heads_groups(grid: Grid, above: int, top: int, bottom: int) -> bool:
-    """Whether the row above names groups of the columns under it, and is no title."""
-    cells = grid.cells(above)
-    if not cells or not all(may_head(cell.value) for cell in cells):
-        return False
-    columns = [c.index for c in header_columns(grid, top, bottom)]
-    inside = range(columns[0], columns[-1] + 1) if columns else range(0)
-    if any(cell.column not in inside for cell in cells):
-        return False
-    if len(cells) == 1 and cells[0].column == columns[0]:
-        return False
-    for cell in cells:
-        text = str(cell.value)
-        if is_letterhead(text) or len(text) > 120 or text.strip().endswith(":"):
-            return False
-    width = columns[-1] - columns[0] + 1
-    if any(m.bottom >= top and m.bottom > m.top for m in grid.merges_of(above)):
-        return True
-    spans = [cell.span for cell in cells]
-    if len(cells) == 1 and not _begins_inside(grid, cells[0].column, columns, top):
-        return False
-    if max(spans) > 1:
-        # one block alone over most of the columns is a title, wherever it begins
-        widest = width * (0.8 if len(cells) > 1 else 0.5)
-        return max(spans) <= widest and (len(cells) > 1 or cells[0].column > columns[0])
-    return _groups_without_merges(grid, cells, top)
-
-
-def _begins_inside(grid: Grid, column: int, columns: list[int], top: int) -> bool:
-    """Whether a text alone begins right of the names; else it is a title close to the heading."""
-    place = columns.index(column) if column in columns else 0
-    has_numbers = is_number_heading(grid.cell(top, columns[0]))
-    return place >= (2 if has_numbers else 1)
-
-
-def _groups_without_merges(grid: Grid, cells: list[GridCell], top: int) -> bool:
-    for cell in cells:
-        text = str(cell.value)
-        splits = (
-            grid.cell(top, cell.column) is not None and grid.cell(top, cell.column + 1) is not None
-        )
-        if not splits or len(text) > 40 or any(c.column == cell.column + 1 for c in cells):
-            return False
-    text = str(cells[0].value)
-    return len(cells) > 1 or (len(text) <= 25 and is_heading_word(text, known=frozenset()))
 
 
 # --- how much speaks for it --------------------------------------------------------------------

@@ -13,7 +13,7 @@ from itertools import pairwise
 from dan_van.domain.sheet import RawCell
 from dan_van.domain.vietnamese import one_line
 from dan_van.sheets.grid import Grid, fold
-from dan_van.sheets.header_words import is_number_heading, is_year, may_head
+from dan_van.sheets.header_words import counts_on, is_number_heading, may_head
 from dan_van.sheets.row_words import Numbering, numeral
 
 _STANDS_ALONE = re.compile(r"ghi chu|ky (?:nhan|ten)|chu thich|notes?")
@@ -43,8 +43,10 @@ def heading_texts(
     texts: dict[tuple[int, int], str] = {}
     spread: set[tuple[int, int]] = set()
     for row in range(top, bottom + 1):
-        for cell in grid.cells(row):
-            if not may_head(cell.value):
+        cells = grid.cells(row)
+        has_run = row > top and counts_on(cells)
+        for cell in cells:
+            if not may_head(cell.value) and not has_run:
                 continue
             text = _heading_text(cell.value)
             texts[row, cell.column] = text
@@ -62,7 +64,10 @@ def heading_texts(
 
 
 def _heading_text(cell: RawCell) -> str:
-    return one_line(cell) if isinstance(cell, str) else f"{cell:g}" if is_year(cell) else str(cell)
+    if isinstance(cell, str):
+        return one_line(cell)
+    is_whole = isinstance(cell, float) and cell.is_integer()
+    return f"{cell:g}" if is_whole else str(cell)
 
 
 def header_columns(grid: Grid, top: int, bottom: int) -> tuple[HeaderColumn, ...]:

@@ -122,7 +122,18 @@ def numbers_columns(cells: Sequence[GridCell], *, columns: int) -> bool:
         return False
     steps = [b - a for a, b in pairwise(numbers)]
     odd = sum(step != 1 for step in steps)
-    return all(0 <= step <= 3 for step in steps) and odd <= max(1, len(steps) // 4)
+    return all(0 <= step <= 3 for step in steps) and odd <= max(1, len(steps) // 3)
+
+
+def counts_on(cells: Sequence[GridCell]) -> bool:
+    """Whether the numbers of a row count on one by one: the days of a month, the months of a year.
+
+    They may head columns, where they stand under a block and not under STT.
+    """
+    values = [_token(cell.value) for cell in cells if not may_head(cell.value)]
+    numbers = [value for value in values if isinstance(value, int)]
+    is_run = all(after in (before + 1, 1) for before, after in pairwise(numbers))
+    return len(numbers) >= 3 and len(numbers) == len(values) and is_run
 
 
 def is_first_of_data(

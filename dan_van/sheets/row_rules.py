@@ -178,7 +178,7 @@ class Rules:
             return RowKind.DATA
         if row.filled > 1:
             return RowKind.GROUP if opens and usual.is_list else RowKind.DATA
-        if opens:
+        if opens or (view.has_more and usual.nameless_share > 0.5):
             return RowKind.GROUP
         if row.lead_column != usual.label_column:
             return RowKind.CONTINUATION if _reads_on(view) else RowKind.NOTE

@@ -76,7 +76,10 @@ def _with_outside(grid: Grid, rows: list[Shape], *, first: int) -> list[Shape]:
 
     Left of it that may be a label; elsewhere it says something only below the last row.
     """
-    last = max((place for place, row in enumerate(rows) if row.filled), default=-1)
+    last = max(
+        (place for place, row in enumerate(rows) if row.counted is not None or row.filled > 2),
+        default=-1,
+    )
     for place, row in enumerate(rows):
         if row.filled or row.stt is not None:
             continue

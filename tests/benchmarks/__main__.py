@@ -22,6 +22,7 @@ from pathlib import Path
 
 from tests.benchmarks.measure import TYPER, Taken, by_turns, program
 from tests.benchmarks.registers import make_register, unit_name
+from tests.benchmarks.structure import LAYOUTS, report
 from tests.benchmarks.workbooks import make_workbook
 
 PERIOD = "2024-Q1"
@@ -186,6 +187,8 @@ BENCHES: dict[str, Callable[[Bench], Iterator[Result]]] = {
     "many": bench_many,
 }
 SLOW = ("million", "import", "many")
+STRUCTURE = "structure"
+"""No measurement of time: how many generated sheets are read right."""
 
 
 def machine() -> str:
@@ -203,21 +206,27 @@ def main() -> None:
     """Measure what was asked for and print the table."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument(
-        "names", nargs="*", help=f"{', '.join(BENCHES)}; without: all but slow ones"
+        "names", nargs="*", help=f"{', '.join((*BENCHES, STRUCTURE))}; without: all but slow ones"
     )
     parser.add_argument("--all", action="store_true", help=f"the slow ones too: {', '.join(SLOW)}")
     parser.add_argument("--runs", type=int, default=10, help="turns of each command (10)")
     parser.add_argument("--models", type=int, default=100_000)
     parser.add_argument("--many", type=int, default=1_000_000)
     parser.add_argument("--keep", type=Path, help="a folder for what is generated, to use again")
+    parser.add_argument("--seeds", type=int, default=20, help="sheets of each layout (20)")
     asked = parser.parse_args()
+    out = sys.stdout
+    if STRUCTURE in asked.names:
+        out.writelines(f"{line}\n" for line in report(tuple(LAYOUTS), seeds=asked.seeds))
+        asked.names.remove(STRUCTURE)
+        if not asked.names:
+            return
     unknown = set(asked.names) - set(BENCHES)
     if unknown:
         parser.error(f"no benchmark {', '.join(sorted(unknown))}")
     names = asked.names or [n for n in BENCHES if asked.all or n not in SLOW]
     folder = asked.keep or Path(tempfile.mkdtemp(prefix="dan-van-benchmarks-"))
     folder.mkdir(parents=True, exist_ok=True)
-    out = sys.stdout
     out.write(f"{machine()}\nmedians of {asked.runs} runs by turns\n\n")
     out.write(f"{'what':34} {'measured':>11}  {'against':34} {'ratio':>6} {'at most':>8}\n")
     try:

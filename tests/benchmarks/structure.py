@@ -24,10 +24,11 @@ from tests.benchmarks.structure_many import MANY, REFUSED
 from tests.benchmarks.structure_mean import MEAN
 from tests.benchmarks.structure_noise import with_noise
 from tests.benchmarks.structure_odd import ODD
+from tests.benchmarks.structure_offices import OFFICES
 from tests.benchmarks.structure_paper import Role, Sample, Truth
 
 LAYOUTS: dict[str, Callable[[random.Random], Sample]] = {
-    make.__name__: make for make in (*LISTS, *FIGURES, *ODD, *MEAN, *MANY, *REFUSED)
+    make.__name__: make for make in (*LISTS, *FIGURES, *ODD, *MEAN, *OFFICES, *MANY, *REFUSED)
 }
 GROUPS = frozenset(("kinh te", "van hoa - xa hoi", "quoc phong - an ninh", "he thong chinh tri"))
 READ_ALL_THE_SAME = frozenset(("refused.unknown_form", "refused.summary_of_figures"))
@@ -60,12 +61,12 @@ def score(sample: Sample) -> Score:
     ]
     if sample.refused:
         is_right = not any(is_read)
-        faults = () if is_right else ("not refused",)
-        return Score(is_right=is_right, rows=rows, rows_right=rows * is_right, faults=faults)
+        said = () if is_right else ("not refused",)
+        return Score(is_right=is_right, rows=rows, rows_right=rows * is_right, faults=said)
     if not all(is_read):
         keys = [layout.refused.key for layout in found if layout.refused]
         return Score(is_right=False, rows=rows, rows_right=0, faults=(f"refused: {keys}",))
-    faults = []
+    faults: list[str] = []
     if len(found) != len(sample.tables):
         faults.append(f"{len(found)} tables, not {len(sample.tables)}")
     for layout, truth in zip(found, sample.tables, strict=False):

@@ -105,9 +105,7 @@ def bilingual(dice: random.Random) -> Sample:
     paper.line("Dân số trung bình phân theo giới tính và khu vực")
     paper.line("Average population by sex and area")
     paper.skip(dice.randrange(1, 3))
-    table = Table(
-        paper, ("", "Tổng số > Total", "Nam > Male", "Nữ > Female", "Thành thị > Urban")
-    )
+    table = Table(paper, ("", "Tổng số > Total", "Nam > Male", "Nữ > Female", "Thành thị > Urban"))
     table.heading(merged=False)
     if dice.random() < 0.5:
         table.skip()

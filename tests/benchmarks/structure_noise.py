@@ -1,4 +1,4 @@
-"""What happens to every kind of sheet on its way: blanks, blank rows, decomposed text, numbers as text.
+"""What happens to every kind of sheet on its way: blanks, blank rows, decomposed text.
 
 None of it changes what the rows are.
 """
@@ -65,7 +65,7 @@ def _blank_rows(sample: Sample, dice: random.Random) -> Sample:
     """Blank rows among the data, never inside a merge or a heading."""
     for _ in range(dice.randrange(1, 3)):
         bodies = [table.rows(Role.DATA) for table in sample.tables]
-        places = [row for rows in bodies for row in rows]
+        places = [row for rows in bodies for row in rows if row + 1 in rows]
         if not places or len(sample.tables) > 1:
             return sample
         row = dice.choice(places)
@@ -83,7 +83,9 @@ def _with_row_after(sample: Sample, row: int) -> Sample:
     merges = tuple(
         Merge(moved(m.top), m.left, moved(m.bottom), m.right) for m in sample.sheet.merges
     )
-    sheet = replace(sample.sheet, rows=(*rows[:row], (None,), *rows[row:]), merges=merges)
+    sheet = replace(
+        sample.sheet, rows=(*rows[:row], (None,) * len(rows[row - 1]), *rows[row:]), merges=merges
+    )
     tables = tuple(
         Truth(roles={moved(n): role for n, role in t.roles.items()}, columns=t.columns)
         for t in sample.tables

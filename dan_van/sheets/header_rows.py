@@ -1,0 +1,188 @@
+"""Which rows a heading takes, above and below its main row, and the row that numbers its columns.
+
+A row belongs to it that splits a column of it, that a block of it reaches into, or that says more
+of its columns; a title close above does not.
+"""
+
+from __future__ import annotations
+
+from dan_van.sheets.grid import Grid, GridCell
+from dan_van.sheets.header_columns import header_columns, heading_texts
+from dan_van.sheets.header_words import (
+    counts_on,
+    is_first_of_data,
+    is_heading_word,
+    is_number_heading,
+    is_technical,
+    may_head,
+    numbers_columns,
+)
+from dan_van.sheets.row_words import is_figure, is_letterhead
+
+_TALLEST = 6
+_LOOK_BELOW = 12
+
+
+def heading_bottom(grid: Grid, row: int) -> tuple[int, int | None]:
+    """The last row of the heading whose main row is that one, and its numbering row."""
+    bottom = row
+    while bottom - row < _TALLEST:
+        numbering_row = _numbering_row(grid, row, bottom)
+        if numbering_row is not None:
+            return bottom, numbering_row
+        merged = max(
+            (m.bottom for m in grid.merges_of(bottom) if _is_heading_merge(grid, m.top, m.bottom)),
+            default=0,
+        )
+        if bottom < merged <= row + _TALLEST:
+            bottom = merged
+        elif _goes_on(grid, row, bottom) or _says_more(grid, row, bottom):
+            bottom += 1
+        else:
+            break
+    return bottom, _numbering_row(grid, row, bottom)
+
+
+def _is_heading_merge(grid: Grid, top: int, bottom: int) -> bool:
+    if bottom - top > _TALLEST:
+        return False
+    rows = [grid.cells(below) for below in range(top + 1, bottom + 1)]
+    return all(
+        (all(may_head(cell.value) for cell in cells) or counts_on(cells))
+        and not any(is_number_heading(cell.value) for cell in cells)
+        for cells in rows
+    )
+
+
+def _numbering_row(grid: Grid, top: int, bottom: int) -> int | None:
+    below = bottom + 1
+    cells = grid.cells(below)
+    columns = header_columns(grid, top, bottom)
+    if not numbers_columns(cells, columns=len(columns)):
+        return None
+    if len(columns) > 2 and cells[0].column > columns[1].index and counts_on(cells):
+        return None
+    stt = next((c.index for c in columns if c.texts and is_number_heading(c.texts[-1])), None)
+    following = grid.cells(below + 1)
+    return None if is_first_of_data(cells, following, stt=stt) else below
+
+
+def _goes_on(grid: Grid, top: int, bottom: int) -> bool:
+    """Whether the row under `bottom` belongs to the heading: it splits a column of it."""
+    cells = grid.cells(bottom + 1)
+    is_run = counts_on(cells) and cells[0].column > grid.cells(top)[0].column + 1
+    if not cells or not (is_run or all(may_head(cell.value) for cell in cells)):
+        return False
+    texts, _ = heading_texts(grid, top, bottom)
+    parents: dict[int, int] = {}
+    has_merges = any(m.right > m.left for r in range(top, bottom + 1) for m in grid.merges_of(r))
+    for cell in cells:
+        above = [texts.get((row, cell.column)) for row in range(top, bottom + 1)]
+        if all(text is None for text in above):
+            owner = None if has_merges else _left_owner(grid, bottom, cell.column)
+            if owner is None:
+                return False
+            parents[owner] = parents.get(owner, 0) + 1
+            continue
+        owner = _spanning_owner(grid, top, bottom, cell.column)
+        if owner is None:
+            if not has_merges and grid.cell(bottom, cell.column + 1) is None:
+                owner = cell.column
+            else:
+                return False
+        parents[owner] = parents.get(owner, 0) + 1
+    return any(children > 1 for children in parents.values())
+
+
+def _says_more(grid: Grid, top: int, bottom: int) -> bool:
+    """Whether the row under `bottom` is texts over figures: units of measure, another language.
+
+    A row of data would have figures there too.
+    """
+    cells = grid.cells(bottom + 1)
+    if len(cells) < 2 or is_technical(cells) or not all(may_head(c.value) for c in cells):
+        return False
+    heads = {cell.column for row in range(top, bottom + 1) for cell in grid.cells(row)}
+    if not all(cell.column in heads for cell in cells):
+        return False
+    over = sum(_is_over_figures(grid, bottom + 2, cell.column) for cell in cells)
+    return over >= 2 and over * 2 >= len(cells)
+
+
+def _is_over_figures(grid: Grid, row: int, column: int) -> bool:
+    last = min(row + _LOOK_BELOW, grid.height)
+    below = [value for r in range(row, last + 1) if (value := grid.cell(r, column)) is not None]
+    figures = sum(is_figure(value) for value in below)
+    return figures >= 2 and figures * 4 >= len(below) * 3
+
+
+def _left_owner(grid: Grid, row: int, column: int) -> int | None:
+    for left in range(column - 1, max(column - 12, -1), -1):
+        if grid.cell(row, left) is not None:
+            return left
+        if grid.cell(row + 1, left) is None and grid.cell(row + 2, left) is None:
+            return None
+    return None
+
+
+def _spanning_owner(grid: Grid, top: int, bottom: int, column: int) -> int | None:
+    for row in range(bottom, top - 1, -1):
+        for merge in grid.merges_of(row):
+            if merge.left - 1 <= column < merge.right and merge.right > merge.left:
+                return merge.left - 1 if merge.bottom <= bottom else None
+    return None
+
+
+def heading_top(grid: Grid, row: int, bottom: int) -> int:
+    """The first row of the heading: rows above the main row may name groups of its columns."""
+    top = row
+    while top > 1 and row - top < 3 and _heads_groups(grid, top - 1, top, bottom):
+        top -= 1
+    return top
+
+
+def _heads_groups(grid: Grid, above: int, top: int, bottom: int) -> bool:
+    """Whether the row above names groups of the columns under it, and is no title."""
+    cells = grid.cells(above)
+    if not cells or not all(may_head(cell.value) for cell in cells):
+        return False
+    columns = [c.index for c in header_columns(grid, top, bottom)]
+    inside = range(columns[0], columns[-1] + 1) if columns else range(0)
+    if any(cell.column not in inside for cell in cells):
+        return False
+    if len(cells) == 1 and cells[0].column == columns[0]:
+        return False
+    for cell in cells:
+        text = str(cell.value)
+        if is_letterhead(text) or len(text) > 120 or text.strip().endswith(":"):
+            return False
+    width = columns[-1] - columns[0] + 1
+    if any(m.bottom >= top and m.bottom > m.top for m in grid.merges_of(above)):
+        return True
+    spans = [cell.span for cell in cells]
+    if len(cells) == 1 and not _begins_inside(grid, cells[0].column, columns, top):
+        return False
+    if max(spans) > 1:
+        # one block alone over most of the columns is a title, wherever it begins
+        widest = width * (0.8 if len(cells) > 1 else 0.5)
+        return max(spans) <= widest and (len(cells) > 1 or cells[0].column > columns[0])
+    return _groups_without_merges(grid, cells, top)
+
+
+def _begins_inside(grid: Grid, column: int, columns: list[int], top: int) -> bool:
+    """Whether a text alone begins right of the names; else it is a title close to the heading."""
+    place = columns.index(column) if column in columns else 0
+    has_numbers = is_number_heading(grid.cell(top, columns[0]))
+    return place >= (2 if has_numbers else 1)
+
+
+def _groups_without_merges(grid: Grid, cells: list[GridCell], top: int) -> bool:
+    for cell in cells:
+        text = str(cell.value)
+        splits = (
+            grid.cell(top, cell.column) is not None and grid.cell(top, cell.column + 1) is not None
+        )
+        if not splits or len(text) > 40 or any(c.column == cell.column + 1 for c in cells):
+            return False
+    text = str(cells[0].value)
+    return len(cells) > 1 or (len(text) <= 25 and is_heading_word(text, known=frozenset()))

@@ -19,6 +19,7 @@ from dan_van.sheets.header_columns import (
 )
 from dan_van.sheets.header_rows import heading_bottom, heading_top
 from dan_van.sheets.header_words import (
+    counts_on,
     is_heading_word,
     is_number_heading,
     is_technical,
@@ -108,6 +109,8 @@ def read_header(grid: Grid, row: int, *, known: frozenset[str] = frozenset()) ->
     cells = grid.cells(row)
     if not _may_be_main_row(cells) or _stands_over_main_row(grid, row, cells):
         return None
+    if is_technical(cells) and _names_numbers(grid.cells(row + 1)):
+        return None
     bottom, numbering_row = heading_bottom(grid, row)
     top = heading_top(grid, row, bottom)
     columns = header_columns(grid, top, bottom)
@@ -131,7 +134,7 @@ def _may_be_main_row(cells: list[GridCell]) -> bool:
     if numeral(cells[0].value) is not None and not is_year(cells[0].value):
         return False
     unfit = sum(not may_head(cell.value) for cell in cells)
-    if unfit * 4 > len(cells):
+    if unfit * 4 > len(cells) and not (_names_numbers(cells) and counts_on(cells)):
         return False
     texts = [cell.value.strip() for cell in cells if isinstance(cell.value, str)]
     above = sum(is_letterhead(text) or text.endswith(":") for text in texts)

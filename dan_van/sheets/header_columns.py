@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from dan_van.domain.sheet import RawCell
@@ -44,7 +45,9 @@ def heading_texts(
     spread: set[tuple[int, int]] = set()
     for row in range(top, bottom + 1):
         cells = grid.cells(row)
-        has_run = row > top and counts_on(cells)
+        has_run = counts_on(cells) and (
+            row > top or any(is_number_heading(cell.value) for cell in cells)
+        )
         for cell in cells:
             if not may_head(cell.value) and not has_run:
                 continue
@@ -66,6 +69,8 @@ def heading_texts(
 def _heading_text(cell: RawCell) -> str:
     if isinstance(cell, str):
         return one_line(cell)
+    if isinstance(cell, date):
+        return f"{cell:%d/%m/%Y}"
     is_whole = isinstance(cell, float) and cell.is_integer()
     return f"{cell:g}" if is_whole else str(cell)
 

@@ -55,7 +55,7 @@ def _is_heading_merge(grid: Grid, top: int, bottom: int) -> bool:
 
 
 def _numbering_row(grid: Grid, top: int, bottom: int) -> int | None:
-    below = bottom + 1
+    below = bottom + 1 if grid.cells(bottom + 1) else bottom + 2
     cells = grid.cells(below)
     columns = header_columns(grid, top, bottom)
     if not numbers_columns(cells, columns=len(columns)):

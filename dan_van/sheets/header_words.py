@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date, datetime, time
 from itertools import pairwise
 
 from dan_van.domain.sheet import CellFault, RawCell
@@ -126,11 +126,19 @@ def numbers_columns(cells: Sequence[GridCell], *, columns: int) -> bool:
 
 
 def counts_on(cells: Sequence[GridCell]) -> bool:
-    """Whether the numbers of a row count on one by one: the days of a month, the months of a year.
+    """Whether the numbers of a row count on one by one, or its dates go on: days, months of a year.
 
     They may head columns, where they stand under a block and not under STT.
     """
-    values = [_token(cell.value) for cell in cells if not may_head(cell.value)]
+    odd = [cell.value for cell in cells if not may_head(cell.value)]
+    days = [
+        value.date() if isinstance(value, datetime) else value
+        for value in odd
+        if isinstance(value, date)
+    ]
+    if len(days) >= 3 and len(days) == len(odd):
+        return all(before < after for before, after in pairwise(days))
+    values = [_token(value) for value in odd]
     numbers = [value for value in values if isinstance(value, int)]
     is_run = all(after in (before + 1, 1) for before, after in pairwise(numbers))
     return len(numbers) >= 3 and len(numbers) == len(values) and is_run

@@ -11,7 +11,14 @@ from enum import Enum, auto
 from dan_van.sheets.find_header import Header
 from dan_van.sheets.grid import Grid, fold
 from dan_van.sheets.row_shapes import Pattern, Shape, indent
-from dan_van.sheets.row_words import Numbering, Numeral, label_class, numbered_label, plain_label
+from dan_van.sheets.row_words import (
+    Numbering,
+    Numeral,
+    is_example,
+    label_class,
+    numbered_label,
+    plain_label,
+)
 
 _LONG = 60
 
@@ -97,6 +104,8 @@ class Rules:
     def without_numeral(self, view: View) -> RowKind:
         """What a row without any numeral is."""
         row, below = view.row, view.below
+        if row.lead_column == self.header.stt and is_example(row.lead or ""):
+            return RowKind.NOTE
         if row.texts:
             return RowKind.DATA
         if view.has_more and _holds_indented(row, below):

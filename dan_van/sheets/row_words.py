@@ -248,6 +248,11 @@ def is_note(text: str) -> bool:
     return _NOTE.match(fold(text).lstrip("-+ ")) is not None
 
 
+def is_example(text: str) -> bool:
+    """Whether the text, in the place of a number, marks a row that shows how to fill in."""
+    return fold(text).strip(" :.()") in {"vd", "vi du", "mau", "example", "e.g"}
+
+
 def is_signature(text: str) -> bool:
     """Whether the text belongs to a signature: who signs, "(Ký, ghi rõ họ tên)", "Nơi nhận"."""
     return _SIGNATURE.match(fold(text)) is not None
@@ -257,6 +262,11 @@ def is_signature_office(text: str) -> bool:
     """Whether the text is an office alone, or place and day; plain data can look the same."""
     key = fold(text)
     return _OFFICE.fullmatch(key) is not None or _PLACE_AND_DAY.fullmatch(key) is not None
+
+
+def is_motto(text: str) -> bool:
+    """Whether the text is the first line of a paper: the name of the state, or of the party."""
+    return fold(text).startswith(("cong hoa xa hoi", "dang cong san viet nam"))
 
 
 def is_letterhead(text: str) -> bool:

@@ -7,7 +7,7 @@ and counting begins anew: then it is the next unit's table.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from dan_van.domain.sheet import RawCell, RawSheet
 from dan_van.domain.vietnamese import clean
@@ -16,6 +16,7 @@ from dan_van.sheets.grid import Grid, is_blank
 from dan_van.sheets.header_words import is_heading_word, is_number_heading, may_head
 from dan_van.sheets.row_words import (
     Numbering,
+    is_motto,
     is_note,
     is_signature,
     is_signature_office,
@@ -49,30 +50,34 @@ def find_tables(sheet: RawSheet, *, known: frozenset[str] = frozenset()) -> list
     if first is None:
         return []
     title = _lines(whole, 1, first.top - 1)
-    split = _side_by_side(first)
-    if split is None:
+    splits = _side_by_side(first)
+    if not splits:
         return _stacked(whole, first, title, known)
     areas: list[TableArea] = []
-    for grid in (Grid(sheet, end=split), Grid(sheet, first=split)):
+    for begin, end in pairwise((0, *splits, None)):
+        grid = Grid(sheet, first=begin or 0, end=end)
         header = find_header(grid, start=first.top, known=known)
         if header is not None:
             areas += _stacked(grid, header, title, known)
     return areas
 
 
-def _side_by_side(header: Header) -> int | None:
-    """The column where a second table begins beside the first."""
+def _side_by_side(header: Header) -> list[int]:
+    """The columns where further tables begin beside the first."""
     titled = [column for column in header.columns if column.texts]
     starts = [c.index for c in titled if any(is_number_heading(text) for text in c.texts)]
-    if len(starts) < 2:
-        return None
-    split = starts[1]
-    left = [column for column in titled if column.index < split]
-    right = [column for column in titled if column.index >= split]
-    texts = {column.texts for column in left}
-    repeats = sum(column.texts in texts for column in right) * 2 >= len(right)
-    is_apart = left[-1].index < split - 1
-    return split if len(left) > 1 and len(right) > 1 and (repeats or is_apart) else None
+    splits: list[int] = []
+    begin = titled[0].index if titled else 0
+    for split, end in pairwise((*starts[1:], titled[-1].index + 1 if titled else 0)):
+        left = [column for column in titled if begin <= column.index < split]
+        right = [column for column in titled if split <= column.index < end]
+        texts = {column.texts for column in left}
+        repeats = sum(column.texts in texts for column in right) * 2 >= len(right)
+        is_apart = bool(left) and left[-1].index < split - 1
+        if len(left) > 1 and len(right) > 1 and (repeats or is_apart):
+            splits.append(split)
+            begin = split
+    return splits
 
 
 def _stacked(
@@ -150,6 +155,17 @@ def _title_begins(grid: Grid, top: int, floor: int) -> int:
             break
         begins = row
         row -= 1
+    return _letterhead_begins(grid, begins, floor)
+
+
+def _letterhead_begins(grid: Grid, begins: int, floor: int) -> int:
+    """The row of the name of the state or the party above a title: there a report begins."""
+    for row in range(begins - 1, max(floor, begins - _MOST_TITLE_ROWS) - 1, -1):
+        texts = grid.texts(row)
+        if any(map(is_motto, texts)):
+            return row
+        if len(texts) > 3 or any(map(_closes_table, texts)):
+            break
     return begins
 
 

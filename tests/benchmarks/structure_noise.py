@@ -13,6 +13,8 @@ from dataclasses import replace
 from dan_van.domain.sheet import Merge, RawCell
 from tests.benchmarks.structure_paper import Role, Sample, Truth
 
+_STT = frozenset(("STT", "TT", "Stt"))
+
 
 def with_noise(sample: Sample, dice: random.Random) -> Sample:
     """The sheet with two or three kinds of noise."""
@@ -35,6 +37,20 @@ def _headings(sample: Sample, dice: random.Random) -> Sample:
         return dice.choice((f"{cell}\t", f" {cell} ", cell.replace(" ", "\n", 1), f"{cell}\u00a0"))
 
     return _mapped(sample, change)
+
+
+def _number_heading(sample: Sample, dice: random.Random) -> Sample:
+    """The heading of the row numbers as offices write it, or with a break in it."""
+    word = dice.choice(("Số\nTT", "S\nTT", "TT ", "Số thứ tự", "STT.", "Stt", "S T T", "Số TT"))
+    sample = _mapped(sample, lambda _, cell: word if cell.strip() in _STT else cell)
+    tables = tuple(
+        Truth(
+            roles=t.roles,
+            columns={p: word if h in _STT else h for p, h in t.columns.items()},
+        )
+        for t in sample.tables
+    )
+    return replace(sample, tables=tables)
 
 
 def _numbers_as_text(sample: Sample, _dice: random.Random) -> Sample:
@@ -101,4 +117,4 @@ def _mapped(sample: Sample, change: Callable[[int, str], str]) -> Sample:
     return replace(sample, sheet=replace(sample.sheet, rows=rows))
 
 
-NOISES = (_decomposed, _headings, _numbers_as_text, _formatted, _blank_rows)
+NOISES = (_decomposed, _headings, _number_heading, _numbers_as_text, _formatted, _blank_rows)

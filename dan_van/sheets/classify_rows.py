@@ -139,6 +139,8 @@ class _Judge:
             return row.texts > 0 and not self._is_plain_sum(row)
         if row.stt is not None or row.lead is None or row.filled < 4 or not row.texts:
             return False
+        if row.lead_column == self.header.stt:
+            return False
         is_wide = row.filled * 3 >= self.usual.width * 2 and self.usual.width > 4
         lead = row.lead.strip()
         return is_wide and lead not in self.heading_leads and sum_word(lead) is None

@@ -113,8 +113,11 @@ def signatures(paper: Paper, *, width: int = 6) -> None:
     if dice.random() < 0.2:
         return
     if dice.random() < 0.6:
-        paper.note({right: "Tân Bình, ngày 20 tháng 3 năm 2024"})
-    if dice.random() < 0.7:
+        days = ("Tân Bình, ngày 20 tháng 3 năm 2024", "Ngày      tháng      năm 2024")
+        paper.note({right: dice.choice(days)})
+    if dice.random() < 0.3:
+        _other_signatures(paper, right)
+    elif dice.random() < 0.7:
         paper.note({1: "NGƯỜI LẬP BIỂU", right: dice.choice(("TM. ỦY BAN NHÂN DÂN", "BÍ THƯ"))})
         if dice.random() < 0.5:
             paper.note({1: "(Ký, ghi rõ họ tên)", right: "(Ký tên, đóng dấu)"})
@@ -129,3 +132,21 @@ def signatures(paper: Paper, *, width: int = 6) -> None:
         paper.note({0: "- Lưu: VT."})
         paper.skip(dice.randrange(0, 2))
         paper.note({right: person(dice)})
+
+
+def _other_signatures(paper: Paper, right: int) -> None:
+    """Signatures of several in a row, in one cell, or of offices alone."""
+    dice = paper.dice
+    match dice.randrange(4):
+        case 0:
+            paper.note({0: "NGƯỜI LẬP", 1: "KẾ TOÁN TRƯỞNG", right: "HIỆU TRƯỞNG"})
+            paper.skip(2)
+            paper.note({0: person(dice), 1: person(dice), right: person(dice)})
+        case 1:
+            paper.note({right: "XÁC NHẬN CỦA UBND XÃ\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n\nTrần Thị B"})
+        case 2:
+            paper.note({1: "CÁN BỘ VĂN HÓA - XÃ HỘI", right: "TRƯỞNG THÔN"})
+            paper.skip(dice.randrange(3))
+            paper.note({1: person(dice), right: person(dice)})
+        case _:
+            paper.note({0: "Người lập biểu: Nguyễn Văn A", right: "Duyệt của lãnh đạo"})

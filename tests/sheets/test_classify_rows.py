@@ -200,6 +200,31 @@ STT|Tên mô hình|Đơn vị|Tập thể|Cá nhân|Ngày đăng ký
 2|Lê Văn D|Chủ hộ|x||1/1/1970""",
         "dddd",
     ),
+    "labels of any wording, since one opens the table": (
+        """|Ban Giám hiệu||||
+1|Nguyễn Văn A|Hiệu trưởng|x||1/1/1970
+2|Trần Thị B|Phó|x||1/1/1972
+|Bộ phận một cửa||||
+3|Lê Văn D|Nhân viên|x||1/1/1970""",
+        "GddGd",
+    ),
+    "sum in words": (
+        """1|Hũ gạo|Xã A|x||1/1/2024
+|Cộng||1||
+Tổng số tiền (viết bằng chữ): Một trăm đồng|||||""",
+        "dTn",
+    ),
+    "a row that shows how to fill in": (
+        """VD|Hũ gạo|Xã A|x||1/1/2024
+1|Nuôi dê|Xã A|x||1/1/2024""",
+        "nd",
+    ),
+    "members below a blank line are no notes": (
+        """1|Nguyễn Văn A|Chủ hộ|x||1/1/1970
+
+|Trần Thị B|Vợ||x|1/1/1972""",
+        "d_d",
+    ),
     "nothing to report": ("|Không có||||\n\n|NGƯỜI LẬP BIỂU||||", "0_n"),
     "nothing to report in a numbered row": ("1|Không phát sinh||||", "0"),
     "an office in the body does not end the table": (
@@ -275,6 +300,49 @@ II|Khối cơ quan|3|3|100
 def test_rows_of_a_table_of_figures(case: str) -> None:
     body, expected = FIGURE_CASES[case]
     assert kinds(FIGURES + body) == expected
+
+
+def test_numbered_units_are_rows_though_some_have_no_remark() -> None:
+    text = """TT|Đơn vị|Số cơ sở|Ghi chú
+1|Xã Bình An|3|Đạt
+2|Xã Tân Lập|4|
+3|Xã Đông Sơn|5|Đạt
+4|Xã Long Mỹ|6|Đạt"""
+    assert kinds(text) == "dddd"
+
+
+def test_group_is_seen_by_the_indent_of_what_it_holds() -> None:
+    text = """Khoản mục|Đơn vị tính|Số lượng|Thành tiền
+Chi thường xuyên|||500
+'····Giấy A4|ram|5|200
+'····Mực in|hộp|3|300
+Chi khác|||100
+'····Nước uống|thùng|2|100"""
+    assert kinds(text) == "GddGd"
+
+
+def test_labels_between_rows_of_figures_alone_are_groups() -> None:
+    text = """Năm|Diện tích|Sản lượng
+Lúa đông xuân||
+2021|10|20
+2022|11|21
+2023|12|22
+Lúa hè thu||
+2021|10|20
+2022|11|21"""
+    assert kinds(text) == "GdddGdd"
+
+
+def test_what_stands_left_of_the_table_is_a_label_or_a_note() -> None:
+    text = """|STT|Tên mô hình|Đơn vị
+Xã Bình An|||
+|1|Hũ gạo|Thôn 1
+|2|Nuôi dê|Thôn 2
+Xã Tân Lập|||
+|3|Đường hoa|Thôn 3
+
+Ghi chú: số liệu đến 15/3|||"""
+    assert kinds(text) == "GddGd_n"
 
 
 def test_known_name_stands_as_a_group_in_a_table_without_numbers() -> None:

@@ -174,6 +174,39 @@ STT|Tên mô hình|Đơn vị||STT|Tên mô hình|Đơn vị
     assert [row.cells[5] for row in right.data] == ["Đường hoa", "Camera"]
 
 
+def test_three_tables_side_by_side() -> None:
+    found = layouts(
+        """NHÓM
+TT|Họ và tên|Lớp||TT|Họ và tên|Lớp||TT|Họ và tên|Lớp
+1|Nguyễn Văn A|6A||1|Trần Thị B|6A||1|Lê Văn C|6B
+2|Phạm Văn D|6A||||||2|Đỗ Thị E|6B"""
+    )
+    assert [[column.letter for column in each.columns] for each in found] == [
+        ["A", "B", "C"],
+        ["E", "F", "G"],
+        ["I", "J", "K"],
+    ]
+    assert [len(each.data) for each in found] == [2, 1, 2]
+
+
+def test_reports_in_a_pile_have_their_own_letterheads() -> None:
+    report = """UBND XÃ {0}|||CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+
+BÁO CÁO MÔ HÌNH
+
+STT|Tên mô hình|Lĩnh vực|Ngày đăng ký
+1|Hũ gạo|Kinh tế|1/1/2024
+|Cộng|1|
+
+|NGƯỜI LẬP BIỂU||CHỦ TỊCH
+
+|Nguyễn Văn A||Trần Thị B
+"""
+    first, second = layouts(f"{report.format('BÌNH AN')}\n{report.format('TÂN LẬP')}")
+    assert (first.note_rows, second.note_rows) == ((9, 11), (21, 23))
+    assert second.title_lines[0] == "UBND XÃ TÂN LẬP"
+
+
 def test_columns_in_any_order_with_an_empty_one_between() -> None:
     found = layout(
         """Ngày đăng ký||Đơn vị|STT|Tên mô hình
@@ -211,7 +244,15 @@ def test_empty_form_does_not_say_that_there_is_nothing() -> None:
     assert (found.data, found.says_nothing_to_report) == ((), False)
 
 
-@pytest.mark.parametrize("name", ["Hướng dẫn", "HUONG DAN", "Ví dụ", "Danh mục", "Danh_muc"])
+@pytest.mark.parametrize("name", ["Danh mục dự án", "Danh mục mô hình", "HĐ 68", "Tổng hợp"])
+def test_list_is_not_refused_by_its_name(name: str) -> None:
+    assert layout(GROUPED, name=name).form == "models"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["DANHMUC", "HD nhập liệu", "HDSD", "Hướng dẫn", "HUONG DAN", "Ví dụ", "Danh mục", "Danh_muc"],
+)
 def test_helper_sheet_is_refused_by_its_name(name: str) -> None:
     found = layout(GROUPED, name=name)
     assert found.form is None
@@ -266,6 +307,12 @@ REFUSED = {
 Tiết|Thứ 2|Thứ 3|Thứ 4|Thứ 5|Thứ 6
 1|Toán|Văn|Toán|Anh|Sử
 2|Văn|Toán|Lý|Hóa|Địa""",
+    "refused.timetable ": """LỊCH LÀM VIỆC
+Thứ, ngày|Thời gian|Nội dung|Địa điểm
+Thứ Hai|7h30|Họp giao ban|Hội trường
+Thứ Ba|7h30|Tiếp công dân|Hội trường
+Thứ Tư|7h30|Đi cơ sở|Xã A
+Thứ Năm|7h30|Họp|Hội trường""",
     "refused.letter": """Kính gửi: Ban Dân vận Huyện ủy
 Thực hiện Kế hoạch số 12-KH/HU, Đảng ủy xã Bình An xin báo cáo như sau
 Trân trọng báo cáo./.
@@ -287,7 +334,7 @@ Phó bí thư||Phó bí thư""",
 def test_sheet_without_a_table_is_refused_with_a_reason(key: str) -> None:
     found = layout(REFUSED[key])
     assert found.refused is not None
-    assert found.refused.key == key
+    assert found.refused.key == key.strip()
     assert found.data == ()
 
 

@@ -1,0 +1,134 @@
+"""Which rows a heading takes: three without merges, units of measure, days, titles close above."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from dan_van.domain.sheet import RawCell, RawSheet
+from dan_van.sheets.find_header import Header, find_header
+from dan_van.sheets.grid import Grid, GridCell
+from dan_van.sheets.header_words import counts_on, is_number_heading
+from tests.sheets.sheet_text import sheet
+
+
+def header(text: str, *merges: str) -> Header:
+    found = find_header(Grid(sheet(text, merges=merges)))
+    assert found is not None
+    return found
+
+
+def headings(found: Header) -> list[str]:
+    return [column.header for column in found.columns]
+
+
+def test_three_rows_without_merges() -> None:
+    found = header(
+        """STT|Đơn vị|Trong đó||||Ghi chú
+||Hộ nghèo||Hộ cận nghèo||
+||Số hộ|Tỷ lệ|Số hộ|Tỷ lệ|
+1|Xã A|5|2|6|3|
+2|Xã B|7|1|8|2|"""
+    )
+    assert (found.top, found.bottom, found.body) == (1, 3, 4)
+    assert headings(found) == [
+        "STT",
+        "Đơn vị",
+        "Trong đó / Hộ nghèo / Số hộ",
+        "Trong đó / Hộ nghèo / Tỷ lệ",
+        "Trong đó / Hộ cận nghèo / Số hộ",
+        "Trong đó / Hộ cận nghèo / Tỷ lệ",
+        "Ghi chú",
+    ]
+
+
+def test_remarks_beside_a_block_without_merges_are_no_part_of_it() -> None:
+    found = header(
+        """||Trình độ||
+STT|Họ và tên|Đại học|Cao đẳng|Ghi chú
+1|Nguyễn Văn A|x||
+2|Trần Thị B||x|"""
+    )
+    assert headings(found)[-2:] == ["Trình độ / Cao đẳng", "Ghi chú"]
+
+
+@pytest.mark.parametrize("second", ["|Total|Male", "||(người)|(người)", "|(người)|(người)"])
+def test_texts_over_figures_belong_to_the_heading(second: str) -> None:
+    name = "STT|Đơn vị|" if second.startswith("||") else "Đơn vị|"
+    number = "1|" if second.startswith("||") else ""
+    found = header(
+        f"""{name}Tổng số|Nam
+{second}
+{number}Xã A|5|2
+{number}Xã B|7|1"""
+    )
+    assert (found.top, found.bottom) == (1, 2)
+
+
+def test_texts_over_texts_are_data() -> None:
+    found = header("Tên mô hình|Đơn vị\nHũ gạo|Xã A\nNuôi dê|Xã B\nĐường hoa|Xã C")
+    assert (found.top, found.bottom) == (1, 1)
+
+
+def test_days_of_the_month_head_columns_and_number_none() -> None:
+    found = header(
+        """STT|Họ và tên|Ngày trong tháng||||Công
+||1|2|3|4|
+1|Nguyễn Văn A|x|x||x|3
+2|Trần Thị B|x||x|x|3""",
+        *("A1:A2", "B1:B2", "C1:F1", "G1:G2"),
+    )
+    assert (found.top, found.bottom, found.numbering_row) == (1, 2, None)
+    assert headings(found)[2:4] == ["Ngày trong tháng / 1", "Ngày trong tháng / 2"]
+
+
+def test_dates_may_head_columns() -> None:
+    days: tuple[RawCell, ...] = (date(2024, 3, 4), datetime(2024, 3, 11), date(2024, 3, 18))  # noqa: DTZ001
+    raw = RawSheet(
+        name="S",
+        is_hidden=False,
+        rows=(("STT", "Họ và tên", *days), (1, "Nguyễn Văn A", "x", None, "x")),
+    )
+    found = find_header(Grid(raw))
+    assert found is not None
+    assert headings(found)[2:] == ["04/03/2024", "11/03/2024", "18/03/2024"]
+
+
+def test_days_in_no_order_are_data() -> None:
+    cells = [GridCell(place, date(2024, 3, 9 - place)) for place in range(4)]
+    assert not counts_on(cells)
+
+
+@pytest.mark.parametrize(
+    ("title", "merge"),
+    [("|TỔNG HỢP ỦNG HỘ", ""), ("|Lớp 9A - Năm học 2023-2024", "B1:D1"), ("|DANH SÁCH", "B1:F1")],
+)
+def test_title_close_above_is_no_part_of_the_heading(title: str, merge: str) -> None:
+    found = header(
+        f"""{title}
+STT|Họ và tên|Số tiền|Hiện vật|Ngày|Ghi chú
+1|Nguyễn Văn A|5|gạo|1/1/2024|
+2|Trần Thị B|6||1/1/2024|""",
+        *([merge] if merge else []),
+    )
+    assert (found.top, found.bottom) == (2, 2)
+
+
+def test_keys_for_a_program_above_the_heading_are_passed_over() -> None:
+    found = header(
+        """stt|ten_mo_hinh|don_vi|ngay_dang_ky
+STT|Tên mô hình|Đơn vị|Ngày đăng ký
+1|Hũ gạo|Xã A|1/1/2024"""
+    )
+    assert (found.top, found.body) == (2, 3)
+
+
+def test_column_numbers_may_stand_after_a_blank_row() -> None:
+    found = header("STT|Tên mô hình|Đơn vị\n\nA|B|C\n1|Hũ gạo|Xã A\n2|Nuôi dê|Xã B")
+    assert (found.bottom, found.numbering_row, found.body) == (1, 3, 4)
+
+
+def test_wednesday_is_no_heading_of_numbers() -> None:
+    assert is_number_heading("Thứ tự")
+    assert not is_number_heading("Thứ Tư")

@@ -16,16 +16,16 @@ from dan_van.sheets.find_header import Header
 from dan_van.sheets.grid import Grid, fold
 from dan_van.sheets.header_words import numbers_columns
 from dan_van.sheets.row_rules import RowKind, Rules, View
-from dan_van.sheets.row_shapes import Pattern, Shape, pattern, shapes
+from dan_van.sheets.row_shapes import Pattern, Shape, before_signature, pattern, shapes
 from dan_van.sheets.row_words import (
     Numbering,
     Numeral,
     SumWord,
     is_note,
-    is_signature,
     is_signature_office,
     numbered_label,
     says_nothing,
+    signs,
     sum_word,
 )
 
@@ -64,7 +64,7 @@ def classify_rows(
         names_alone: a name with nothing beside it is a row too, as in a checklist.
     """
     rows = shapes(grid, header, last=last)
-    usual = pattern(rows, header)
+    usual = pattern(before_signature(grid, rows), header)
     rules = Rules(
         grid=grid, header=header, usual=usual, known=known_groups, names_alone=names_alone
     )
@@ -219,13 +219,10 @@ class _Judge:
         if row.texts > 4:
             return False
         texts = self.grid.texts(row.number)
-        if len(texts) > 5 or any(len(text) > 160 for text in texts):
-            return False
-        signs = sum(is_signature(text) for text in texts)
-        offices = sum(is_signature_office(text) for text in texts)
-        if signs == 0:
-            return offices == len(texts) and (row.number > self._last_number() or len(texts) > 1)
-        return signs + offices >= len(texts) or signs * 2 >= len(texts) or len(texts) <= 2
+        is_office = len(texts) == 1 and is_signature_office(texts[0])
+        if not is_office and all(text == text.upper() for text in texts):
+            return signs(texts) and row.number > self._last_number()
+        return signs(texts) or (is_office and row.number > self._last_number())
 
     def _last_number(self) -> int:
         return self.rows[self.last_plain].number if self.last_plain >= 0 else 0

@@ -270,7 +270,10 @@ def _refusal(
         for cell in row.cells[columns[0].index : columns[0].index + 1]
         if isinstance(cell, str)
     ]
-    if area.header.stt is None and is_one_page_form(columns, leads, known=area.known):
+    beside = [cell for column in columns[1:] for cell in _cells(column.index, layout.data)]
+    has_figures = len(columns) > 2 and sum(map(is_figure, beside)) * 2 > len(beside)
+    is_list = area.header.stt is not None or has_figures
+    if not is_list and is_one_page_form(columns, leads, known=area.known):
         return Message("refused.one_page_form", facts)
     if has_form:
         return None

@@ -22,10 +22,12 @@ from dan_van.sheets.row_words import (
     is_filler,
     label_class,
     numeral,
+    signs,
     sum_word,
 )
 
 _SAMPLE = 60
+_LOWEST = 300
 
 
 class Shape(NamedTuple):
@@ -165,8 +167,20 @@ class Pattern:
     lists_units: bool
 
 
+def before_signature(grid: Grid, rows: Sequence[Shape]) -> Sequence[Shape]:
+    """The rows above the signature, which must not count for the pattern of the table."""
+    end = len(rows)
+    for place in range(len(rows) - 1, max(-1, len(rows) - _LOWEST), -1):
+        row = rows[place]
+        if row.figures or row.counted is not None:
+            break
+        if row.filled and row.stt is None and signs(grid.texts(row.number)):
+            end = place
+    return rows[:end]
+
+
 def pattern(rows: Sequence[Shape], header: Header) -> Pattern:
-    """The pattern of the whole table."""
+    """The pattern of the rows of a table."""
     counted = [row for row in rows if row.counted is not None and row.filled and row.is_own]
     plain = [row for row in rows if row.filled > 1 and row.is_own and not _gathers(row)]
     listed = sum(row.texts > 0 for row in plain)

@@ -7,6 +7,7 @@ one text and needs no sheet. Total words keep their tones: "Cá»™ng" adds up, "CÃ
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -220,7 +221,7 @@ _SIGNATURE = re.compile(
     r"|nguoi thuc hien bieu|can bo lap|can bo tong hop|lap bieu|nguoi viet|nguoi thong ke"
     r"|noi nhan|\(?ky[, ]|\(ky|\(da ky|\(chu ky|ky ten|xac nhan cua|phe duyet cua|y kien cua"
     r"|thu truong|t/m|tm\.?[ /]|tm$|kt\.|kt/|k/t|tl\.|tuq\.|tuq |q\. ?[a-z]+ truong|thay mat"
-    r"|dai dien|ke toan truong|thu quy|nguoi nhan|nguoi giao)"
+    r"|duyet cua|dai dien|ke toan truong|thu quy|nguoi nhan|nguoi giao)"
 )
 _OFFICE = re.compile(
     r"(?:(?:pho|quyen|q\.) ?)?(?:truong ban|bi thu(?: (?:dang uy|chi bo|dang bo|doan|huyen uy|"
@@ -267,6 +268,25 @@ def is_signature_office(text: str) -> bool:
 def is_motto(text: str) -> bool:
     """Whether the text is the first line of a paper: the name of the state, or of the party."""
     return fold(text).startswith(("cong hoa xa hoi", "dang cong san viet nam"))
+
+
+def signs(texts: Sequence[str]) -> bool:
+    """Whether the texts of a row are a signature: who signs, offices, several names in capitals.
+
+    An office alone in a row may be data: it is left to what stands around it.
+    """
+    if not texts or len(texts) > 5 or any(len(text) > 160 for text in texts):
+        return False
+    count = sum(is_signature(text) for text in texts)
+    offices = sum(is_signature_office(text) for text in texts)
+    if count:
+        return count + offices >= len(texts) or count * 2 >= len(texts) or len(texts) <= 2
+    return len(texts) > 1 and (offices == len(texts) or all(map(_is_in_capitals, texts)))
+
+
+def _is_in_capitals(text: str) -> bool:
+    has_digit = any(sign.isdigit() for sign in text)
+    return text == text.upper() and not has_digit and sum(map(str.isalpha, text)) > 4
 
 
 def is_letterhead(text: str) -> bool:

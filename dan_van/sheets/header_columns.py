@@ -150,6 +150,8 @@ def _counts(grid: Grid, column: int, body: int) -> bool:
         if value is None:
             continue
         number = numeral(value)
+        if number is None and len(grid.cells(row)) == 1:
+            continue  # a label over the rows that are counted
         kinds.append(number is not None)
         if number is not None and number.kind is Numbering.NUMBER:
             values.append(number.value)

@@ -55,7 +55,8 @@ def _is_heading_merge(grid: Grid, top: int, bottom: int) -> bool:
 
 
 def _numbering_row(grid: Grid, top: int, bottom: int) -> int | None:
-    below = bottom + 1 if grid.cells(bottom + 1) else bottom + 2
+    reaches = any(m.bottom > bottom for row in range(top, bottom + 1) for m in grid.merges_of(row))
+    below = bottom + 1 if reaches or grid.cells(bottom + 1) else bottom + 2
     cells = grid.cells(below)
     columns = header_columns(grid, top, bottom)
     if not numbers_columns(cells, columns=len(columns)):

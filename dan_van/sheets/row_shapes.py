@@ -20,6 +20,7 @@ from dan_van.sheets.row_words import (
     Numeral,
     is_figure,
     is_filler,
+    is_note,
     label_class,
     numeral,
     signs,
@@ -78,17 +79,22 @@ def _with_outside(grid: Grid, rows: list[Shape], *, first: int) -> list[Shape]:
 
     Left of it that may be a label; elsewhere it says something only below the last row.
     """
+    silent = [
+        place
+        for place, row in enumerate(rows)
+        if row.lead is None and row.stt is None and not row.figures and not row.texts
+    ]
+    if not silent:
+        return rows
     last = max(
         (place for place, row in enumerate(rows) if row.counted is not None or row.filled > 2),
         default=-1,
     )
-    for place, row in enumerate(rows):
-        if row.filled or row.stt is not None:
-            continue
-        for cell in grid.cells(row.number):
+    for place in silent:
+        for cell in grid.cells(rows[place].number):
             is_said = cell.column < first or place > last
             if is_said and isinstance(cell.value, str) and not is_filler(cell.value):
-                rows[place] = row._replace(lead=cell.value, lead_column=cell.column)
+                rows[place] = rows[place]._replace(lead=cell.value, lead_column=cell.column)
                 break
     return rows
 
@@ -168,13 +174,15 @@ class Pattern:
 
 
 def before_signature(grid: Grid, rows: Sequence[Shape]) -> Sequence[Shape]:
-    """The rows above the signature, which must not count for the pattern of the table."""
+    """The rows above notes and signature, which must not count for the pattern of the table."""
     end = len(rows)
     for place in range(len(rows) - 1, max(-1, len(rows) - _LOWEST), -1):
         row = rows[place]
         if row.figures or row.counted is not None:
             break
-        if row.filled and row.stt is None and signs(grid.texts(row.number)):
+        if not row.filled or row.stt is not None:
+            continue
+        if signs(grid.texts(row.number)) or (row.filled <= 2 and is_note(row.lead or "")):
             end = place
     return rows[:end]
 

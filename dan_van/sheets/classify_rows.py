@@ -16,7 +16,7 @@ from dan_van.sheets.find_header import Header
 from dan_van.sheets.grid import Grid, fold
 from dan_van.sheets.header_words import numbers_columns
 from dan_van.sheets.row_rules import RowKind, Rules, View
-from dan_van.sheets.row_shapes import Pattern, Shape, before_signature, pattern, shapes
+from dan_van.sheets.row_shapes import Pattern, Shape, before_signature, in_capitals, pattern, shapes
 from dan_van.sheets.row_words import (
     Numbering,
     Numeral,
@@ -64,7 +64,8 @@ def classify_rows(
         names_alone: a name with nothing beside it is a row too, as in a checklist.
     """
     rows = shapes(grid, header, last=last)
-    usual = pattern(before_signature(grid, rows), header)
+    width = sum(column.index != header.stt for column in header.columns)
+    usual = pattern(before_signature(grid, rows, width=width), header)
     rules = Rules(
         grid=grid, header=header, usual=usual, known=known_groups, names_alone=names_alone
     )
@@ -90,6 +91,7 @@ class _Judge:
             for cell in grid.cells(row)[:1]
             if isinstance(text := cell.value, str)
         }
+        self.capitals_tell = not in_capitals(grid, rows, width=rules.usual.width)
         self.above, self.below = self._neighbours()
         self.parents = self._numbered_parents()
         counts = self.usual.counts
@@ -221,8 +223,9 @@ class _Judge:
         texts = self.grid.texts(row.number)
         is_office = len(texts) == 1 and is_signature_office(texts[0])
         if not is_office and all(text == text.upper() for text in texts):
-            return signs(texts) and row.number > self._last_number()
-        return signs(texts) or (is_office and row.number > self._last_number())
+            is_signed = signs(texts, capitals_tell=self.capitals_tell)
+            return is_signed and row.number > self._last_number()
+        return signs(texts, capitals_tell=False) or (is_office and row.number > self._last_number())
 
     def _last_number(self) -> int:
         return self.rows[self.last_plain].number if self.last_plain >= 0 else 0

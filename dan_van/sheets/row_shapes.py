@@ -173,16 +173,26 @@ class Pattern:
     lists_units: bool
 
 
-def before_signature(grid: Grid, rows: Sequence[Shape]) -> Sequence[Shape]:
+def in_capitals(grid: Grid, rows: Sequence[Shape], *, width: int) -> bool:
+    """Whether a table is written in capitals, by the first of its rows that are well filled."""
+    first = [row for row in rows[:_SAMPLE] if row.filled * 2 > width and row.is_own][:5]
+    loud = sum(all(text == text.upper() for text in grid.texts(row.number)) for row in first)
+    return loud * 2 >= len(first) > 0
+
+
+def before_signature(grid: Grid, rows: Sequence[Shape], *, width: int) -> Sequence[Shape]:
     """The rows above notes and signature, which must not count for the pattern of the table."""
     end = len(rows)
+    capitals_tell = not in_capitals(grid, rows, width=width)
     for place in range(len(rows) - 1, max(-1, len(rows) - _LOWEST), -1):
         row = rows[place]
         if row.figures or row.counted is not None:
             break
         if not row.filled or row.stt is not None:
             continue
-        if signs(grid.texts(row.number)) or (row.filled <= 2 and is_note(row.lead or "")):
+        if signs(grid.texts(row.number), capitals_tell=capitals_tell) or (
+            row.filled <= 2 and is_note(row.lead or "")
+        ):
             end = place
     return rows[:end]
 

@@ -270,10 +270,11 @@ def is_motto(text: str) -> bool:
     return fold(text).startswith(("cong hoa xa hoi", "dang cong san viet nam"))
 
 
-def signs(texts: Sequence[str]) -> bool:
+def signs(texts: Sequence[str], *, capitals_tell: bool) -> bool:
     """Whether the texts of a row are a signature: who signs, offices, several names in capitals.
 
-    An office alone in a row may be data: it is left to what stands around it.
+    An office alone in a row may be data: it is left to what stands around it. Capitals tell
+    nothing in a table that is written in capitals.
     """
     if not texts or len(texts) > 5 or any(len(text) > 160 for text in texts):
         return False
@@ -281,10 +282,13 @@ def signs(texts: Sequence[str]) -> bool:
     offices = sum(is_signature_office(text) for text in texts)
     if count:
         return count + offices >= len(texts) or count * 2 >= len(texts) or len(texts) <= 2
-    return len(texts) > 1 and (offices == len(texts) or all(map(_is_in_capitals, texts)))
+    return len(texts) > 1 and (
+        offices == len(texts) or (capitals_tell and all(map(is_in_capitals, texts)))
+    )
 
 
-def _is_in_capitals(text: str) -> bool:
+def is_in_capitals(text: str) -> bool:
+    """Whether the text is words in capitals alone."""
     has_digit = any(sign.isdigit() for sign in text)
     return text == text.upper() and not has_digit and sum(map(str.isalpha, text)) > 4
 

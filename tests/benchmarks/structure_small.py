@@ -144,4 +144,17 @@ def money_line(dice: random.Random) -> Sample:
     return paper.sample()
 
 
-SMALL = (single, across, aftermath, tall, broad, long, money_line)
+def capitals(dice: random.Random) -> Sample:
+    """Everything in capitals, no numbers of rows, words alone: as a signature looks."""
+    paper = Paper(dice)
+    letterhead(paper, "DANH SÁCH MÔ HÌNH", width=4, rich=0.4)
+    table = Table(paper, ("Tên mô hình", "Đơn vị", "Lĩnh vực", "Người phụ trách"))
+    table.heading()
+    for _ in range(dice.randrange(2, 8)):
+        who = maybe(dice, person(dice).upper(), 0.6)
+        unit = f"XÃ {dice.choice(COMMUNES).upper()}"
+        table.data(dice.choice(THINGS).upper(), unit, maybe(dice, "KINH TẾ", 0.8), who)
+    return paper.sample()
+
+
+SMALL = (single, across, aftermath, tall, broad, long, money_line, capitals)

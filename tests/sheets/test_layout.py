@@ -174,6 +174,16 @@ STT|Tên mô hình|Đơn vị||STT|Tên mô hình|Đơn vị
     assert [row.cells[5] for row in right.data] == ["Đường hoa", "Camera"]
 
 
+def test_list_in_capitals_is_no_signature() -> None:
+    found = layout(
+        """TÊN MÔ HÌNH|ĐƠN VỊ|LĨNH VỰC
+HŨ GẠO TÌNH THƯƠNG|XÃ BÌNH AN|KINH TẾ
+ĐƯỜNG HOA|XÃ TÂN LẬP|VĂN HÓA
+NUÔI DÊ|XÃ BÌNH AN|"""
+    )
+    assert [row.number for row in found.data] == [2, 3, 4]
+
+
 def test_three_tables_side_by_side() -> None:
     found = layouts(
         """NHÓM

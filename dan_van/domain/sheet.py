@@ -103,12 +103,22 @@ class TotalRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextCell:
+    """A text outside the rows of a table, with its place: row number and column letter."""
+
+    row: int
+    column: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetLayout:
     """How a sheet is read: which rows are what, and which form it is.
 
     `form` is the form's name (`models`, `issues`) or None, then `refused` says why.
     `title_lines` are the texts above the header, in reading order, one per cell.
-    `note_lines` are the texts below the table. `is_summary` says that its rows name what figures
+    `note_lines` are the texts below the table, `texts_around` those above and below it that hold a
+    digit, with their places. `is_summary` says that its rows name what figures
     are about (a sector, a unit), each figure with a cell of its own. `encoding` is what the texts
     were written in: `unicode`, `tcvn3`, `vni`, or `mixed`.
     """
@@ -125,6 +135,7 @@ class SheetLayout:
     note_rows: tuple[int, ...] = ()
     title_lines: tuple[str, ...] = ()
     note_lines: tuple[str, ...] = ()
+    texts_around: tuple[TextCell, ...] = ()
     says_nothing_to_report: bool = False
     is_summary: bool = False
     encoding: str = "unicode"

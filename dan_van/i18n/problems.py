@@ -75,9 +75,11 @@ PROBLEMS: dict[str, Label] = {
         "for the whole file, import with {option}.",
     ),
     "problem.total_disagrees": Label(
-        "Tệp ghi tổng số {declared}, đếm được {counted}. Hãy kiểm tra lại danh sách và tổng số.",
-        "The file states {declared}, {counted} were counted. Check the list and the total.",
+        "Tệp ghi tổng số {declared}{what}, đếm được {counted}. Hãy kiểm tra lại danh sách và tổng "
+        "số.",
+        "The file states {declared}{what}, the count is {counted}. Check the list and the total.",
     ),
+    "problem.total_of": Label(" ({what})", " ({what})"),
     "problem.figures_without_unit": Label(
         "Không rõ số liệu ở trang tính này là của đơn vị nào. Ghi đơn vị ở tiêu đề, thêm cột "
         "“Đơn vị”, hoặc nhập với --unit TÊN.",

@@ -1,9 +1,9 @@
 """The totals that a sheet states of itself, read from its total and group rows.
 
 A figure under a column of marks (*Tập thể*, *Đã tổ chức*) is held against the rows marked there;
-a ratio there ("63/64") also against the number of rows. A figure under a column of text, or in the
-words of the label ("Tổng cộng: 10 mô hình"), is held against all rows it claims to add up. Figures
-under columns of numbers are sums of something else and left alone.
+a ratio there ("63/64") also against the number of rows. A figure under a column of text is held
+against all rows it claims to add up. A sentence ("Tổng cộng: 10 mô hình, 8 tập thể") states what
+its words say. Figures under columns of numbers are sums of something else and left alone.
 """
 
 from __future__ import annotations
@@ -14,14 +14,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dan_van.domain.cell import CellProblem
 from dan_van.domain.cell_number import parse_figure
 from dan_van.domain.figure import Figure
-from dan_van.domain.import_plan import DeclaredTotal, ParsedRow
+from dan_van.domain.import_plan import DeclaredTotal, ParsedRow, Problem, Severity
 from dan_van.domain.number_style import NumberStyle
 from dan_van.domain.record import FieldValue, Ref
-from dan_van.domain.sheet import RawCell, SheetColumn, SheetLayout, TotalRow
+from dan_van.domain.sheet import RawCell, SheetColumn, SheetLayout, TextCell, TotalRow
 from dan_van.domain.vietnamese import clean
+from dan_van.domain.wording import Label, Message
 from dan_van.entities import MODEL, Entity, Kind
+from dan_van.entities.model import KINDS
+from dan_van.services.lookups import Lookups
+from dan_van.services.stated_totals import UNITS, Sentences
 
 _IN_WORDS = re.compile(r"^[^:\d]*:\s*(?P<figure>\d[\d.,  ]*)", re.UNICODE)
+_WORDS_AND_NUMBER = re.compile(r"[^\W\d_]{2}.*\d|\d.*[^\W\d_]{2}", re.DOTALL)
 _TEXT_KINDS = {Kind.NAME, Kind.TEXT, Kind.UNIT, Kind.SECTOR, Kind.CHOICE, Kind.PROSE, Kind.CODE}
 
 
@@ -30,8 +35,9 @@ def declared_totals(
     layout: SheetLayout,
     rows: Sequence[ParsedRow],
     group_values: Mapping[tuple[str, ...], Mapping[str, FieldValue]],
+    sentences: Sentences,
 ) -> Iterator[DeclaredTotal]:
-    """Every stated total of a layout, with what its rows give.
+    """Every total that a total or group row states, with what the rows of the layout give.
 
     `rows` are the parsed rows of the layout; refused ones count too, since the sender counted them.
     """
@@ -39,8 +45,67 @@ def declared_totals(
     for total in layout.totals:
         covered = [by_number[n] for n in total.data_rows if n in by_number]
         group = group_values.get(total.groups, {})
+        in_words = {
+            cell.column: tuple(
+                sentences.totals(cell, sheet=layout.sheet, covered=covered, group=group)
+            )
+            for cell in _sentences(entity, layout, total)
+        }
+        for stated in in_words.values():
+            yield from stated
         for column, figure, option in _figures(entity, layout, total):
+            if in_words.get(column):
+                continue
             yield _declared(entity, layout, total, column, figure, option, covered, group)
+
+
+def disagreement(total: DeclaredTotal, lookups: Lookups) -> Problem:
+    """The warning about a total that is not what was counted; it says what was counted."""
+    kinds = {choice.value: choice.label for choice in KINDS}
+    sectors = {sector.code: Label(sector.name_vi, sector.name_en) for sector in lookups.sectors}
+    named = [
+        Label(total.unit, total.unit) if total.unit else None,
+        sectors.get(total.sector or ""),
+        kinds.get(total.kind or ""),
+        Label("số đơn vị", "units") if total.measure == UNITS else None,
+    ]
+    labels = [label for label in named if label is not None]
+    declared = _ratio(total.declared, total.plan)
+    facts: dict[str, object] = {
+        "declared": declared,
+        "counted": _ratio(total.counted, total.of),
+        "what": Label(", ".join(one.vi for one in labels), ", ".join(one.en for one in labels)),
+    }
+    if labels:
+        facts["what"] = Message("problem.total_of", {"what": facts["what"]})
+    return Problem(
+        code="total_disagrees",
+        severity=Severity.WARNING,
+        sheet=total.sheet,
+        row=total.row,
+        column=total.column,
+        value=declared,
+        facts=facts,
+    )
+
+
+def _ratio(number: int | None, whole: int | None) -> str:
+    return f"{number}" if whole is None else f"{number}/{whole}"
+
+
+def _sentences(entity: Entity, layout: SheetLayout, total: TotalRow) -> Iterator[TextCell]:
+    """The cells of a total row that hold words and a number, columns of marks and figures aside."""
+    columns = {column.index: column for column in layout.columns}
+    for index, raw in enumerate(total.cells):
+        if not isinstance(raw, str) or not _WORDS_AND_NUMBER.search(raw):
+            continue
+        column = columns.get(index)
+        name = column.field if column is not None else None
+        if column is not None and name is not None:
+            kind = entity.field(name).kind
+            if column.option is not None or kind not in _TEXT_KINDS:
+                continue
+        yield TextCell(row=total.number, column=_letter(column, index), text=raw)
 
 
 def _figures(

@@ -28,6 +28,7 @@ from dan_van.domain.vietnamese import clean, identity
 from dan_van.domain.wording import Message
 from dan_van.entities import FORMS, Kind
 from dan_van.entities.model import KINDS
+from dan_van.services.declared_totals import disagreement
 from dan_van.services.import_result import FileResult, FileStatus
 from dan_van.services.importers import importer_of, parser_of
 from dan_van.services.lookups import Lookups
@@ -36,6 +37,7 @@ from dan_van.services.return_copies import ReturnCopies
 from dan_van.services.sheet_layouts import is_own_list, layouts_of, why_none
 from dan_van.services.sheet_rows import SheetDefaults
 from dan_van.services.sheet_titles import period_of_sheet, told_by_title, units_of_sheets
+from dan_van.services.stated_totals import ReadTable, Sentences, stated_in_lines
 from dan_van.services.units import create_unit
 from dan_van.storage.batches import (
     NewBatch,
@@ -244,6 +246,7 @@ def _gather(
     read = [layout for layout in layouts if layout.form is not None and not layout.is_hidden]
     gathered.problems += [p for layout in layouts if layout not in read for p in _left(layout)]
     titled = units_of_sheets(read, lookups, make if options.create_units else None)
+    tables: dict[tuple[str, str], list[ReadTable]] = {}
     for layout, titled_unit in zip(read, titled, strict=True):
         period = period_of_sheet(
             layout,
@@ -275,7 +278,9 @@ def _gather(
         gathered.problems += [*parser.notes(), *_unknown_dimensions(layout, rows)]
         totals = list(parser.declared(rows))
         gathered.declared += totals
-        gathered.problems += [_mismatch(total) for total in totals if total.matches is False]
+        if not layout.is_summary:
+            table = ReadTable(layout=layout, rows=rows, period=period)
+            tables.setdefault((layout.sheet, form), []).append(table)
         speaking = {u.id for row in rows if isinstance(u := row.values.get("unit"), Ref)}
         if entity.headline == "unit":  # the rows are about units; their sender is another one
             speaking = set()
@@ -284,6 +289,12 @@ def _gather(
         gathered.units.setdefault(form, set()).update(speaking)
         gathered.period = gathered.period or period
         gathered.unit = gathered.unit or unit
+    for (_, form), found in tables.items():
+        sentences = Sentences(entity=FORMS[form], lookups=lookups)
+        gathered.declared += stated_in_lines(found, sentences, calendar=run.calendar)
+    gathered.problems += [
+        disagreement(total, lookups) for total in gathered.declared if total.matches is False
+    ]
     return gathered
 
 
@@ -325,25 +336,6 @@ def _unknown_dimensions(layout: SheetLayout, rows: Sequence[ParsedRow]) -> Itera
                     "field": field_.label,
                 },
             )
-
-
-def _mismatch(total: DeclaredTotal) -> Problem:
-    return Problem(
-        code="total_disagrees",
-        severity=Severity.WARNING,
-        sheet=total.sheet,
-        row=total.row,
-        column=total.column,
-        value=_ratio(total.declared, total.plan),
-        facts={
-            "declared": _ratio(total.declared, total.plan),
-            "counted": _ratio(total.counted, total.of),
-        },
-    )
-
-
-def _ratio(number: int | None, whole: int | None) -> str:
-    return f"{number}" if whole is None else f"{number}/{whole}"
 
 
 def _problems_of(decision: Decision) -> Sequence[Problem]:

@@ -26,6 +26,7 @@ def layouts_of(lookups: Lookups, workbook: RawWorkbook) -> tuple[list[SheetLayou
     """
     from dan_van.sheets.layout import understand  # lazy: start-up
     from dan_van.sheets.legacy_text import decode_sheet
+    from dan_van.sheets.texts_around import texts_around
 
     groups = {search(unit.name) for unit in lookups.units.all}
     marks: dict[str, tuple[str, str]] = {}
@@ -45,7 +46,10 @@ def layouts_of(lookups: Lookups, workbook: RawWorkbook) -> tuple[list[SheetLayou
         tables = understand(
             decoded.sheet, forms=tuple(FORMS.values()), known_groups=frozenset(groups), marks=marks
         )
-        layouts += [replace(table, encoding=decoded.encoding.value) for table in tables]
+        layouts += [
+            replace(table, encoding=decoded.encoding.value, texts_around=around)
+            for table, around in zip(tables, texts_around(decoded.sheet, tables), strict=True)
+        ]
         if decoded.found and not sheet.is_hidden and any(table.form for table in tables):
             names = ", ".join(encoding.font_name for encoding in decoded.found)
             problems.append(

@@ -25,11 +25,13 @@ from dan_van.domain.number_style import NumberStyle, number_style
 from dan_van.domain.period import Calendar, Period
 from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.sheet import RawCell, SheetColumn, SheetLayout, SheetRow
+from dan_van.domain.stated_counts import name_in_label
 from dan_van.domain.unit_index import Ambiguous, Found, Unknown
 from dan_van.domain.vietnamese import identity, one_line
 from dan_van.entities import Entity, Field, Kind
 from dan_van.services.declared_totals import declared_totals
 from dan_van.services.lookups import Lookups
+from dan_van.services.stated_totals import Sentences
 
 _Read: TypeAlias = FieldValue | CellProblem
 
@@ -80,14 +82,15 @@ class RowParser:
     def declared(self, rows: Sequence[ParsedRow]) -> Iterator[DeclaredTotal]:
         """Every total that the sheet states, with what its parsed rows give."""
         groups = {total.groups: self.group_values(total.groups) for total in self.layout.totals}
-        return declared_totals(self.entity, self.layout, rows, groups)
+        sentences = Sentences(entity=self.entity, lookups=self.lookups)
+        return declared_totals(self.entity, self.layout, rows, groups, sentences)
 
     def group_values(self, groups: tuple[str, ...]) -> dict[str, FieldValue]:
         """What the groups above a row say of it; the innermost wins."""
         if groups not in self._groups:
             values: dict[str, FieldValue] = {}
             for text in groups:
-                values |= self._group_value(text)
+                values |= self._group_value(text) or self._group_value(name_in_label(text))
             self._groups[groups] = values
         return self._groups[groups]
 

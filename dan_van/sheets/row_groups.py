@@ -21,6 +21,7 @@ _NAMED_BY_NUMERAL = re.compile(
     r"(?:tong cong|tong so|tong|cong)[\s:.(]*(?:muc|phan|nhom)?[\s.]*"
     r"([ivxlc]+|[a-h]|\d+)[\s.:)]*$"
 )
+_NUMBER_IN_LABEL = re.compile(r"[^\W\d_]{2}.*\d", re.DOTALL)  # "Kinh tế (35 mô hình)"
 _OPENING_SUM_WORD = re.compile(r"(?:tong cong|tong so|tong|cong)\b[\s:.\-]*")
 
 
@@ -124,7 +125,7 @@ class _Grouping:
         )
         self.open.append(group)
         self.group_numbers.append(row.shape.number)
-        if group.has_sum_in_row:
+        if group.has_sum_in_row or _NUMBER_IN_LABEL.search(label):
             self.sums.append(_Sum(row, path, group))
 
     def _close(self, place: int) -> None:

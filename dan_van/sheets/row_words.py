@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from dan_van.domain.sheet import RawCell
+from dan_van.domain.stated_counts import without_counts
 from dan_van.domain.vietnamese import identity, one_line
 from dan_van.sheets.grid import fold
 
@@ -318,9 +319,9 @@ def says_nothing(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def plain_label(text: str) -> str:
-    """The folded label of a group without its numeral and without "Lĩnh vực", quotes, brackets."""
+    """The folded label of a group without its numeral, its count, "Lĩnh vực", quotes, brackets."""
     named = numbered_label(text)
-    key = fold(named[1] if named else one_line(text)).strip(" :.-")
+    key = fold(without_counts(named[1] if named else one_line(text))).strip(" :.-")
     for opening in ("linh vuc ", "nhom ", "don vi ", "dang uy ", "ubnd ", "khoi "):
         if key.startswith(opening):
             return key.removeprefix(opening).strip(" :.-")

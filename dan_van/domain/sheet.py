@@ -64,7 +64,8 @@ class SheetColumn:
 
     `field` is the name of the matched field of the form, or None. `option` is set for a column of
     marks: under *Tập thể* the field is `kind` and the option `collective`, and a cell is a mark.
-    `says` is what the heading of a column of figures says of each of them: field and value.
+    `says` is what the heading of a column of figures says of each of them: field and value. `row`
+    is the row of its only cell, where label and value stand side by side on a one-page form.
     """
 
     index: int  # 0-based position in a row
@@ -74,6 +75,7 @@ class SheetColumn:
     option: str | None = None
     says: tuple[tuple[str, str], ...] = ()
     suggestion: str | None = None  # a field whose header is similar; never applied by itself
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +120,8 @@ class SheetLayout:
     `form` is the form's name (`models`, `issues`) or None, then `refused` says why.
     `title_lines` are the texts above the header, in reading order, one per cell.
     `note_lines` are the texts below the table, `texts_around` those above and below it that hold a
-    digit, with their places. `is_summary` says that its rows name what figures
+    digit, with their places. `form_rows` are the rows of a one-page form: it has no heading, one
+    row of data, and a column for each label. `is_summary` says that its rows name what figures
     are about (a sector, a unit), each figure with a cell of its own. `encoding` is what the texts
     were written in: `unicode`, `tcvn3`, `vni`, or `mixed`.
     """
@@ -135,6 +138,7 @@ class SheetLayout:
     note_rows: tuple[int, ...] = ()
     title_lines: tuple[str, ...] = ()
     note_lines: tuple[str, ...] = ()
+    form_rows: tuple[int, ...] = ()
     texts_around: tuple[TextCell, ...] = ()
     says_nothing_to_report: bool = False
     is_summary: bool = False

@@ -49,6 +49,7 @@ def map_rows(layout: SheetLayout, filled: Iterable[int]) -> tuple[Stretch, ...]:
     """
     parts = {
         **dict.fromkeys((row.number for row in layout.data), Part.DATA),
+        **dict.fromkeys(layout.form_rows, Part.DATA),
         **dict.fromkeys((row.number for row in layout.totals), Part.TOTAL),
         **dict.fromkeys(layout.group_rows, Part.GROUP),
         **dict.fromkeys(layout.note_rows, Part.NOTE),
@@ -56,7 +57,7 @@ def map_rows(layout: SheetLayout, filled: Iterable[int]) -> tuple[Stretch, ...]:
     }
     if layout.numbering_row is not None:
         parts[layout.numbering_row] = Part.NUMBERING
-    top = min(layout.header_rows, default=None)
+    top = min(layout.header_rows or layout.form_rows, default=None)
     bottom = max(parts, default=0)
     stretches: list[Stretch] = []
     for number in filled:

@@ -37,12 +37,16 @@ REFUSALS: dict[str, Label] = {
         "dan-van template models -o form.xlsx).",
     ),
     "refused.one_page_form": Label(
-        "Trang tính “{sheet}” là phiếu một trang (mục bên trái, nội dung bên phải), không"
-        " phải danh sách. Hãy chép nội dung vào biểu mẫu danh sách (lệnh: dan-van "
-        "template models -o mau.xlsx).",
-        "Sheet “{sheet}” is a one-page form (label on the left, content on the right), "
-        "not a list. Copy its content into a list form (command: dan-van template models "
-        "-o form.xlsx).",
+        "Trang tính “{sheet}” là phiếu một trang không theo biểu mẫu nào đã biết: không có mục "
+        "“Tên mô hình” (hoặc tên vụ việc, hoạt động, …) cùng với đơn vị. Nếu cần nhập, chép nội "
+        "dung vào biểu mẫu danh sách: dan-van template models -o mau.xlsx",
+        "Sheet “{sheet}” is a one-page form of no known kind: it does not ask for the name of a "
+        "model (or of an issue, an activity, …) and its unit. To import it, copy its content into "
+        "a list form: dan-van template models -o form.xlsx",
+    ),
+    "refused.blank_form": Label(
+        "Phiếu ở trang tính “{sheet}” chưa được điền. Điền nội dung rồi gửi lại.",
+        "The form on sheet “{sheet}” was not filled in. Fill it in and send it again.",
     ),
     "refused.summary_of_figures": Label(
         "Trang tính “{sheet}” là biểu tổng hợp số liệu, không liệt kê từng mô hình hay vụ"

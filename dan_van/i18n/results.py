@@ -105,6 +105,7 @@ RESULTS: dict[str, Label] = {
     "inspect.facts": Label("Bảng: {facts}.", "Table · {facts}."),
     "inspect.hidden": Label("trang tính ẩn, không nhập", "hidden, not imported"),
     "inspect.header_rows": Label("tiêu đề cột ở dòng {rows}", "heading rows: {rows}"),
+    "inspect.form_page": Label("phiếu một trang", "one-page form"),
     "inspect.data_rows": Label("{count} dòng dữ liệu", "data rows: {count}"),
     "inspect.period": Label("kỳ {period}", "period {period}"),
     "inspect.no_period": Label("không ghi kỳ", "no period stated"),

@@ -58,7 +58,7 @@ def _picture(file: FileReading, table: TableReading, wording: Wording) -> Table:
         title=f"{file.file} › {_name(table)} · {of_form}",
         columns=_COLUMNS,
         rows=tuple(
-            Row((column.letter, column.header, _read_as(column, form, wording), column.sample))
+            Row((column.place, column.header, _read_as(column, form, wording), column.sample))
             for column in table.columns
         ),
         notes=(
@@ -76,9 +76,12 @@ def _facts(table: TableReading, wording: Wording) -> Iterator[str]:
     """The facts of a table, each a few words."""
     if table.is_hidden:
         yield wording.say(Message("inspect.hidden"))
-    first, last = table.header_rows[0], table.header_rows[-1]
-    rows = Stretch(Part.HEADER, first, last).text
-    yield wording.say(Message("inspect.header_rows", {"rows": rows}))
+    if table.header_rows:
+        first, last = table.header_rows[0], table.header_rows[-1]
+        rows = Stretch(Part.HEADER, first, last).text
+        yield wording.say(Message("inspect.header_rows", {"rows": rows}))
+    else:
+        yield wording.say(Message("inspect.form_page"))
     yield wording.say(Message("inspect.data_rows", {"count": wording.number(table.data_rows)}))
     if table.period is not None:
         yield wording.say(Message("inspect.period", {"period": table.period}))

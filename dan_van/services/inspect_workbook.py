@@ -41,6 +41,12 @@ class ColumnReading:
     says: tuple[tuple[str, str], ...]
     suggestion: str | None
     sample: str | DateSpan | None
+    row: int | None = None
+
+    @property
+    def place(self) -> str:
+        """The letter; on a one-page form, where each label has one cell, the address of that."""
+        return self.letter if self.row is None else f"{self.letter}{self.row}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +186,7 @@ def _columns(layout: SheetLayout) -> Iterator[ColumnReading]:
             says=column.says,
             suggestion=column.suggestion,
             sample=next((sample for cell in cells if (sample := _sample(cell))), None),
+            row=column.row,
         )
 
 
@@ -222,5 +229,6 @@ def _numbers(layout: SheetLayout) -> Iterator[int]:
     yield from layout.header_rows
     yield from layout.group_rows
     yield from layout.note_rows
+    yield from layout.form_rows
     yield from (row.number for row in layout.data)
     yield from (row.number for row in layout.totals)

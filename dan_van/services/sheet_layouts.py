@@ -24,7 +24,8 @@ def layouts_of(lookups: Lookups, workbook: RawWorkbook) -> tuple[list[SheetLayou
 
     Hidden sheets are understood too, so that they can be named.
     """
-    from dan_van.sheets.layout import understand  # lazy: start-up
+    from dan_van.sheets.form_page import with_form_pages  # lazy: start-up
+    from dan_van.sheets.layout import understand
     from dan_van.sheets.legacy_text import decode_sheet
     from dan_van.sheets.texts_around import texts_around
 
@@ -46,6 +47,7 @@ def layouts_of(lookups: Lookups, workbook: RawWorkbook) -> tuple[list[SheetLayou
         tables = understand(
             decoded.sheet, forms=tuple(FORMS.values()), known_groups=frozenset(groups), marks=marks
         )
+        tables = with_form_pages(tables, decoded.sheet, forms=tuple(FORMS.values()), marks=marks)
         layouts += [
             replace(table, encoding=decoded.encoding.value, texts_around=around)
             for table, around in zip(tables, texts_around(decoded.sheet, tables), strict=True)

@@ -123,7 +123,7 @@ class RowParser:
             if name not in broken:
                 values.setdefault(name, default)
         missing = [f for f in required if f.name not in values and f.name not in broken]
-        problems += [self._missing(row, declared, cells) for declared in missing]
+        problems += [self._missing(row, declared, columns) for declared in missing]
         return ParsedRow(
             sheet=self.layout.sheet,
             row=row.number,
@@ -207,12 +207,15 @@ class RowParser:
         names = {field.name for field in self.entity.fields}
         return {name: v for name, v in given.items() if v is not None and name in names}
 
-    def _missing(self, row: SheetRow, declared: Field, cells: Mapping[str, str]) -> Problem:
+    def _missing(
+        self, row: SheetRow, declared: Field, columns: Sequence[SheetColumn]
+    ) -> Problem:
+        own = next((column for column in columns if column.field == declared.name), None)
         return Problem(
             code="unit_missing" if declared.kind is Kind.UNIT else "value_missing",
             sheet=self.layout.sheet,
-            row=row.number,
-            column=cells.get(declared.name),
+            row=(own.row if own else None) or row.number,
+            column=own.letter if own else None,
             field=declared.name,
             facts={"field": declared.label},
         )
@@ -360,7 +363,7 @@ class RowParser:
         return Problem(
             code=found.code,
             sheet=self.layout.sheet,
-            row=row.number,
+            row=column.row or row.number,
             column=column.letter,
             field=column.field,
             value=found.value,

@@ -16,7 +16,7 @@ def texts_around(sheet: RawSheet, tables: Sequence[SheetLayout]) -> Iterator[tup
         rows = [*range(after + 1, top), *table.note_rows]
         yield tuple(cell for row in rows for cell in _texts(sheet, row))
         numbers = [row.number for row in table.data] + [total.number for total in table.totals]
-        after = max([after, *numbers, *table.note_rows, *table.header_rows])
+        after = max([after, *numbers, *table.note_rows, *table.header_rows, *table.form_rows])
 
 
 def _texts(sheet: RawSheet, row: int) -> Iterator[TextCell]:

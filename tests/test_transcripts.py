@@ -20,6 +20,7 @@ def test_session_goes_as_written(
     path = FOLDER / name
     make_post_of_march(tmp_path)
     make_post_of_april(tmp_path)
+    make_pages(tmp_path)
     expected = path.read_text(encoding="utf-8").splitlines()
     got = Console(tmp_path, monkeypatch).replay(read_session(expected))
     if request.config.getoption("--update"):
@@ -53,6 +54,46 @@ def make_post_of_april(folder: Path) -> None:
     days = ("31/4/2024", "12/04/2024", "không rõ", "chưa có", "15/04/2024", "đang làm", "sau tết")
     rows = [(f"Mô hình số {i}", "Kinh tế", "Tập thể", day) for i, day in enumerate(days, start=1)]
     write_list(post / "loi-hai.xlsx", "XÃ LỢI HẢI", rows)
+
+
+def make_pages(folder: Path) -> None:
+    """One-page forms of two communes, a leave request among them, and a list that sums in words."""
+    post = folder / "phieu"
+    post.mkdir()
+    title = "PHIẾU ĐĂNG KÝ MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2024"
+    write_rows(
+        post / "loi-hai.xlsx",
+        [(title,), ("Tên mô hình:", "Hũ gạo tình thương"), ("Đơn vị đăng ký:", "Xã Lợi Hải")],
+        [("Lĩnh vực: Kinh tế",), ("Loại hình:", "☑ Tập thể  ☐ Cá nhân"), ("", "NGƯỜI ĐĂNG KÝ")],
+    )
+    write_rows(
+        post / "cong-hai.xlsx",
+        [(title,), ("1. Tên mô hình: Tiếng kẻng an ninh",), ("2. Đơn vị: Xã Công Hải",)],
+        [("3. Lĩnh vực: Quốc phòng",), ("4. Ngày đăng ký: 31/02/2024",)],
+    )
+    write_rows(
+        post / "nghi-phep.xlsx",
+        [("ĐƠN XIN NGHỈ PHÉP",), ("Họ và tên:", "…"), ("Đơn vị:", "Xã Lợi Hải")],
+        [("Lý do:", "Việc gia đình")],
+    )
+    write_rows(
+        folder / "tong-hop.xlsx",
+        [("DANH SÁCH MÔ HÌNH NĂM 2024",), ("STT", "Tên mô hình", "Đơn vị", "Loại hình")],
+        [(1, "Hàng rào xanh", "Xã Lợi Hải", "Tập thể"), (2, "Nuôi dê", "Xã Công Hải", "Cá nhân")],
+        [(3, "Đường hoa", "Xã Công Hải", "Tập thể"), ()],
+        [("Tổng cộng có 2 đơn vị đăng ký 4 mô hình, trong đó tập thể 2, cá nhân 2.",)],
+    )
+
+
+def write_rows(path: Path, *parts: Sequence[tuple[str | int, ...]]) -> None:
+    """A sheet of these rows, cell by cell."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Phiếu" if path.parent.name == "phieu" else "Danh sách"
+    for part in parts:
+        for row in part:
+            sheet.append(row)
+    book.save(path)
 
 
 def write_list(path: Path, unit: str, rows: Sequence[tuple[str, ...]]) -> None:

@@ -123,5 +123,14 @@ def _nearest(text: str, choices: Sequence[ChoiceLike]) -> str:
     labels = {
         _bare(spelling): choice.label.vi for choice in choices for spelling in _spellings(choice)
     }
-    near = get_close_matches(_bare(text)[:80], labels, n=1, cutoff=0.75)
-    return labels[near[0]] if near else ""
+    key = _bare(text)[:80]
+    near = get_close_matches(key, labels, n=1, cutoff=0.75)
+    if near:
+        return labels[near[0]]
+    begins = {  # "Quốc phòng", "Kinh tế xã hội"
+        label
+        for spelling, label in labels.items()
+        if min(len(key), len(spelling)) > 5
+        and (f"{spelling} ".startswith(f"{key} ") or f"{key} ".startswith(f"{spelling} "))
+    }
+    return begins.pop() if len(begins) == 1 else ""

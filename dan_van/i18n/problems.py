@@ -24,26 +24,47 @@ PROBLEMS: dict[str, Label] = {
         "There is no record with the code “{value}”. Check the code.",
     ),
     "problem.value_missing": Label(
-        "Thiếu {field}. Điền vào ô này rồi gửi lại.",
-        "{field} is missing. Fill the cell in and send the file again.",
+        "Thiếu “{field}”. Điền vào ô này rồi gửi lại.",
+        "“{field}” is missing. Fill the cell in and send the file again.",
+    ),
+    "problem.column_missing": Label(
+        "Thiếu “{field}”: bảng không có cột này. Thêm cột “{field}” rồi gửi lại.",
+        "“{field}” is missing: the table has no such column. Add the column and send the file "
+        "again.",
     ),
     "problem.unit_missing": Label(
-        "Không rõ đơn vị của dòng này. Thêm cột “Đơn vị”, ghi đơn vị ở tiêu đề, hoặc nhập"
-        " với --unit TÊN.",
-        "It is not clear which unit this row belongs to. Add a unit column, name the unit"
-        " in the title, or import with --unit NAME.",
+        "Không rõ đơn vị của dòng này. {how}",
+        "It is not clear which unit this row belongs to. {how}",
+    ),
+    "problem.unit_not_told": Label(
+        "Thêm cột “Đơn vị”, ghi đơn vị ở tiêu đề, hoặc nhập với --unit TÊN.",
+        "Add a unit column, name the unit in the title, or import with --unit NAME.",
+    ),
+    "problem.unit_cell_blank": Label(
+        "Ô đơn vị để trống: điền tên đơn vị, hoặc nhập với --unit TÊN nếu cả tệp là của một "
+        "đơn vị.",
+        "Its unit cell is blank: write the unit there, or import with --unit NAME if the whole "
+        "file is of one unit.",
+    ),
+    "problem.unit_of_title_unknown": Label(
+        "Tiêu đề ghi “{sender}”, sổ chưa có đơn vị này: thêm bằng dan-van unit add, hoặc nhập với "
+        "--unit TÊN.",
+        "The title says “{sender}”, which the register does not have: add it with dan-van unit "
+        "add, or import with --unit NAME.",
     ),
     "problem.unit_unknown": Label(
-        "Không có đơn vị “{value}” trong sổ. Sửa lại tên, thêm bằng “dan-van unit add”, "
-        "hoặc nhập với --create-units.",
-        "There is no unit “{value}” in the register. Correct the name, add it with "
-        "“dan-van unit add”, or import with --create-units.",
+        "Không có đơn vị “{value}” trong sổ. Sửa lại tên, thêm bằng dan-van unit add "
+        "{quoted_value}, hoặc nhập với --create-units.",
+        "There is no unit “{value}” in the register. Correct the name, add it with dan-van unit "
+        "add {quoted_value}, or import with --create-units.",
     ),
     "problem.unit_unknown_similar": Label(
-        "Không có đơn vị “{value}” trong sổ. Có phải “{suggestion}”? Sửa lại tên, hoặc "
-        "nhập với --create-units.",
-        "There is no unit “{value}” in the register. Did you mean “{suggestion}”? Correct"
-        " the name, or import with --create-units.",
+        "Không có đơn vị “{value}” trong sổ. Có phải “{suggestion}”? Sửa lại tên; nếu đó là cách "
+        "gọi khác: dan-van unit alias {quoted_suggestion} {quoted_value}; nếu là đơn vị mới: "
+        "--create-units.",
+        "There is no unit “{value}” in the register. Did you mean “{suggestion}”? Correct the "
+        "name; if it is another way to call it: dan-van unit alias {quoted_suggestion} "
+        "{quoted_value}; if it is a new unit: --create-units.",
     ),
     "problem.unit_ambiguous": Label(
         "“{value}” là tên của nhiều đơn vị: {candidates}. Ghi thêm tên đơn vị cấp trên.",
@@ -71,8 +92,8 @@ PROBLEMS: dict[str, Label] = {
     "problem.dimension_unknown": Label(
         "{count} dòng không cho biết {field}, được ghi là chưa rõ. Nếu cả tệp cùng một "
         "loại, nhập với {option}.",
-        "{count} rows do not tell: {field}; they are kept as unknown. If it is the same "
-        "for the whole file, import with {option}.",
+        "Rows that do not tell {field}: {count}; they are kept as unknown. If it is the same for "
+        "the whole file, import with {option}.",
     ),
     "problem.total_disagrees": Label(
         "Tệp ghi tổng số {declared}{what}, đếm được {counted}. Hãy kiểm tra lại danh sách và tổng "
@@ -109,8 +130,16 @@ PROBLEMS: dict[str, Label] = {
         "for with dan-van checklist edit.",
     ),
     "problem.period_disagrees": Label(
-        "Tiêu đề ghi kỳ {title}, lệnh ghi kỳ {period}. Đã dùng kỳ của lệnh.",
-        "The title says {title}, the command says {period}. The command's period was used.",
+        "Tiêu đề ghi kỳ {title}, lệnh ghi kỳ {period}. Đã dùng kỳ của lệnh. Nếu kỳ ở tiêu đề mới "
+        "đúng: dan-van undo, rồi nhập lại với --period {title}.",
+        "The title says {title}, the command says {period}. The command's period was used. If the "
+        "title is right: dan-van undo, then import again with --period {title}.",
+    ),
+    "problem.heading_similar": Label(
+        "Không nhận ra cột “{value}”; có phải “{field}”? Cột này chưa được nhập: sửa tiêu đề cột "
+        "rồi nhập lại.",
+        "The column “{value}” is not known; did you mean “{field}”? It was not imported: correct "
+        "the heading and import again.",
     ),
     "problem.legacy_text": Label(
         "Chữ gõ theo bảng mã cũ {encoding} ở {columns} cột đã được chuyển sang Unicode. Hãy xem "
@@ -145,6 +174,10 @@ PROBLEMS: dict[str, Label] = {
     "problem.unknown_choice": Label(
         "“{value}” không có trong danh mục. Hãy chọn một trong các giá trị: {allowed}.",
         "“{value}” is not in the list. Choose one of: {allowed}.",
+    ),
+    "problem.unknown_choice_similar": Label(
+        "“{value}” không có trong danh mục. Có phải “{suggestion}”? Các giá trị: {allowed}.",
+        "“{value}” is not in the list. Did you mean “{suggestion}”? The values are: {allowed}.",
     ),
     "problem.ambiguous_choice": Label(
         "“{value}” ứng với nhiều giá trị: {fits}. Hãy chỉ ghi một giá trị.",
@@ -244,8 +277,8 @@ PROBLEMS: dict[str, Label] = {
         "The year in “{value}” lies outside {first} to {last}. Check the year.",
     ),
     "problem.date_without_year": Label(
-        "“{value}” thiếu năm. Hãy ghi đủ ngày, tháng, năm, hoặc nêu kỳ báo cáo khi nhập tệp.",
-        "“{value}” lacks its year. Write day, month and year, or give the period when importing.",
+        "“{value}” thiếu năm. Hãy ghi đủ ngày, tháng, năm, hoặc nhập với --period KỲ.",
+        "“{value}” lacks its year. Write day, month and year, or import with --period PERIOD.",
     ),
     "problem.ambiguous_date": Label(
         "Không rõ “{value}” là {first} hay {second}. Hãy ghi đủ bốn chữ số của năm, theo "

@@ -32,6 +32,7 @@ from dan_van.services.declared_totals import disagreement
 from dan_van.services.import_result import FileResult, FileStatus
 from dan_van.services.importers import importer_of, parser_of
 from dan_van.services.lookups import Lookups
+from dan_van.services.near_headings import similar_headings
 from dan_van.services.plain_records import create_campaign
 from dan_van.services.return_copies import ReturnCopies
 from dan_van.services.sheet_layouts import is_own_list, layouts_of, why_none
@@ -275,7 +276,7 @@ def _gather(
         )
         rows = list(parser.rows())
         gathered.rows.setdefault(form, []).extend(rows)
-        gathered.problems += [*parser.notes(), *_unknown_dimensions(layout, rows)]
+        gathered.problems += [*parser.notes(), *_of_sheet(layout, rows)]
         totals = list(parser.declared(rows))
         gathered.declared += totals
         if not layout.is_summary:
@@ -312,6 +313,12 @@ def _left(layout: SheetLayout) -> Iterator[Problem]:
             sheet=layout.sheet,
             facts={"reason": layout.refused or ""},
         )
+
+
+def _of_sheet(layout: SheetLayout, rows: Sequence[ParsedRow]) -> Iterator[Problem]:
+    """Warnings about a sheet that is read: headings nearly known, and what its rows leave open."""
+    yield from similar_headings(layout, FORMS[str(layout.form)])
+    yield from _unknown_dimensions(layout, rows)
 
 
 def _unknown_dimensions(layout: SheetLayout, rows: Sequence[ParsedRow]) -> Iterator[Problem]:

@@ -19,7 +19,12 @@ def problem_message(problem: Problem) -> Message:
         "field": problem.field or "",
         **problem.facts,
     }
-    return Message(f"problem.{problem.code}", facts)
+    code = problem.code
+    if code == "unknown_choice" and problem.suggestion:
+        code = "unknown_choice_similar"
+    elif code == "value_missing" and problem.column is None:
+        code = "column_missing"
+    return Message(f"problem.{code}", facts)
 
 
 def cell_or_row(problem: Problem, wording: Wording) -> str:

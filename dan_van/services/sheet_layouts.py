@@ -16,6 +16,7 @@ from dan_van.domain.vietnamese import search
 from dan_van.domain.wording import Message
 from dan_van.entities import FORMS
 from dan_van.services.lookups import Lookups
+from dan_van.services.near_headings import with_near_heading
 from dan_van.services.workbook_files import is_text_in_disguise
 
 
@@ -48,6 +49,7 @@ def layouts_of(lookups: Lookups, workbook: RawWorkbook) -> tuple[list[SheetLayou
             decoded.sheet, forms=tuple(FORMS.values()), known_groups=frozenset(groups), marks=marks
         )
         tables = with_form_pages(tables, decoded.sheet, forms=tuple(FORMS.values()), marks=marks)
+        tables = tuple(with_near_heading(table, tuple(FORMS.values())) for table in tables)
         layouts += [
             replace(table, encoding=decoded.encoding.value, texts_around=around)
             for table, around in zip(tables, texts_around(decoded.sheet, tables), strict=True)

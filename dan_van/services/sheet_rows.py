@@ -28,9 +28,11 @@ from dan_van.domain.sheet import RawCell, SheetColumn, SheetLayout, SheetRow
 from dan_van.domain.stated_counts import name_in_label
 from dan_van.domain.unit_index import Ambiguous, Found, Unknown
 from dan_van.domain.vietnamese import identity, one_line
+from dan_van.domain.wording import Message
 from dan_van.entities import Entity, Field, Kind
 from dan_van.services.declared_totals import declared_totals
 from dan_van.services.lookups import Lookups
+from dan_van.services.sheet_titles import how_to_tell_unit
 from dan_van.services.stated_totals import Sentences
 
 _Read: TypeAlias = FieldValue | CellProblem
@@ -64,6 +66,7 @@ class RowParser:
     _groups: dict[tuple[str, ...], dict[str, FieldValue]] = field(default_factory=dict)
     _notes: dict[str, Problem] = field(default_factory=dict)
     _given: dict[tuple[str, ...], dict[str, FieldValue]] = field(default_factory=dict)
+    _advice: dict[bool, Message] = field(default_factory=dict)
 
     def rows(self) -> Iterator[ParsedRow]:
         """Every data row, parsed; a bad one carries its problems."""
@@ -207,18 +210,24 @@ class RowParser:
         names = {field.name for field in self.entity.fields}
         return {name: v for name, v in given.items() if v is not None and name in names}
 
-    def _missing(
-        self, row: SheetRow, declared: Field, columns: Sequence[SheetColumn]
-    ) -> Problem:
+    def _missing(self, row: SheetRow, declared: Field, columns: Sequence[SheetColumn]) -> Problem:
         own = next((column for column in columns if column.field == declared.name), None)
+        facts: dict[str, object] = {"field": declared.label}
+        if declared.kind is Kind.UNIT:
+            facts["how"] = self._how_to_tell_unit(has_column=own is not None)
         return Problem(
             code="unit_missing" if declared.kind is Kind.UNIT else "value_missing",
             sheet=self.layout.sheet,
             row=(own.row if own else None) or row.number,
             column=own.letter if own else None,
             field=declared.name,
-            facts={"field": declared.label},
+            facts=facts,
         )
+
+    def _how_to_tell_unit(self, *, has_column: bool) -> Message:
+        if has_column not in self._advice:
+            self._advice[has_column] = how_to_tell_unit(self.layout, has_column=has_column)
+        return self._advice[has_column]
 
     def _value(self, raw: RawCell, column: SheetColumn) -> FieldValue | CellProblem:
         if is_blank(raw):

@@ -17,6 +17,7 @@ from dan_van.domain.sheet import SheetLayout
 from dan_van.domain.unit_index import Found
 from dan_van.domain.unit_title import find_unit_in_title, sender_text, unit_text_in_title
 from dan_van.domain.vietnamese import clean, one_line
+from dan_van.domain.wording import Message
 from dan_van.entities import Entity
 from dan_van.services.lookups import Lookups
 
@@ -69,6 +70,16 @@ def _unit_in_title(
             return Ref(unit.id, unit.name)
     text = unit_text_in_title(layout.title_lines)
     return make(one_line(text)) if make is not None and text else None
+
+
+def how_to_tell_unit(layout: SheetLayout, *, has_column: bool) -> Message:
+    """What to do about a row whose unit is not clear: by its blank cell, else by the title."""
+    if has_column:
+        return Message("problem.unit_cell_blank")
+    sender = sender_text(layout.title_lines)
+    if sender is None:
+        return Message("problem.unit_not_told")
+    return Message("problem.unit_of_title_unknown", {"sender": one_line(sender)})
 
 
 def told_by_title(layout: SheetLayout, entity: Entity, lookups: Lookups) -> str | None:

@@ -145,12 +145,17 @@ class _Page:
     def _records(self) -> list[list[Asked]]:
         """The labels of each form: it begins where its first label comes again."""
         fields = [self._field(label) for label in self.labels]
-        times = fields.count(self.form.headline)
+        headline = self.form.headline
+        times = fields.count(headline)
         opens = next(f for f in fields if f is not None and fields.count(f) == times)
-        starts = [place for place, name in enumerate(fields) if name == opens]
-        starts[0] = 0
-        ends = [*starts[1:], len(self.labels)]
-        return [self.labels[start:end] for start, end in zip(starts, ends, strict=True)]
+        for name in (opens, headline):
+            starts = [place for place, field in enumerate(fields) if field == name]
+            ends = [*starts[1:], len(fields)]
+            starts[0] = 0
+            parts = list(zip(starts, ends, strict=True))
+            if all(headline in fields[start:end] for start, end in parts):
+                break
+        return [self.labels[start:end] for start, end in parts]
 
     def _layout(
         self,

@@ -95,3 +95,13 @@ def test_several_choices_in_one_cell_come_each_once_in_the_order_written() -> No
     parsed = parse_choices("tỉnh, xã", LEVELS)
     assert isinstance(parsed, CellProblem)
     assert (parsed.code, parsed.value) == ("unknown_choice", "xã")
+
+
+@pytest.mark.parametrize(
+    ("raw", "suggestion"),
+    [("Văn hóa", "Văn hóa - xã hội"), ("Kinh tế hộ gia đình", "Kinh tế"), ("Vă", "")],
+)
+def test_the_beginning_of_one_value_suggests_it(raw: str, suggestion: str) -> None:
+    parsed = parse_choice(raw, SECTORS)
+    assert isinstance(parsed, CellProblem)
+    assert parsed.suggestion == suggestion

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dan_van.domain.sheet import RawCell, SheetLayout
+from dan_van.domain.sheet import RawCell, RawSheet, SheetLayout
 from dan_van.entities.activity import ACTIVITY
 from dan_van.entities.award import AWARD
 from dan_van.entities.document import DOCUMENT
@@ -211,3 +213,31 @@ def test_a_list_of_ours_is_never_taken_for_a_form() -> None:
 )
 def test_what_was_filled_in(written: str, value: str | None) -> None:
     assert filled_in(written) == value
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        *("Tên mô hình:", "Đơn vị: Xã A", "Lĩnh vực", "Kinh tế", "x", "☑ Tập thể", "1", "……"),
+        *("Tập thể", "Mục tiêu:", "- Trong đó: 5", "PHIẾU MÔ HÌNH", "NGƯỜI LẬP", "Nội dung", ""),
+    ]
+)
+
+
+@given(st.lists(st.lists(FRAGMENTS, min_size=1, max_size=5), min_size=1, max_size=12))
+def test_a_page_of_any_words_gives_records_whose_answers_stand_in_the_sheet(
+    rows: list[list[str]],
+) -> None:
+    raw = RawSheet(
+        name="Phiếu",
+        is_hidden=False,
+        rows=tuple(tuple(cell or None for cell in row) for row in rows),
+    )
+    for found in with_form_pages(understand(raw, forms=FORMS), raw, forms=FORMS):
+        for row in found.data if found.form_rows else ():
+            for column in found.columns:
+                written = row.cells[column.index]
+                assert column.row in found.form_rows
+                first = str(written).split("\n")[0].split(", ")[0]
+                line = " ".join(str(cell) for cell in raw.rows[(column.row or 1) - 1] if cell)
+                is_option = column.field == "kind" and written in ("collective", "individual")
+                assert written is None or is_option or first in line

@@ -212,16 +212,14 @@ class RowParser:
 
     def _missing(self, row: SheetRow, declared: Field, columns: Sequence[SheetColumn]) -> Problem:
         own = next((column for column in columns if column.field == declared.name), None)
-        facts: dict[str, object] = {"field": declared.label}
-        if declared.kind is Kind.UNIT:
-            facts["how"] = self._how_to_tell_unit(has_column=own is not None)
+        how = self._how_to_tell_unit(has_column=own is not None)
         return Problem(
             code="unit_missing" if declared.kind is Kind.UNIT else "value_missing",
             sheet=self.layout.sheet,
             row=(own.row if own else None) or row.number,
             column=own.letter if own else None,
             field=declared.name,
-            facts=facts,
+            facts={"field": declared.label, "how": how},
         )
 
     def _how_to_tell_unit(self, *, has_column: bool) -> Message:

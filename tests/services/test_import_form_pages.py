@@ -42,7 +42,7 @@ def test_a_form_is_one_record(desk: Desk) -> None:
     assert (model["name"], model["unit"]) == ("Hũ gạo tình thương", "Xã Lợi Hải")
     assert (model["sector"], model["kind"], model["registered"]) == ("KT", "collective", "2024")
     assert model["source"] == {"batch": 1, "file": "phieu.xlsx", "sheet": "Phiếu", "row": 2}
-    assert bring(desk, form(*GOOD)).file["status"] == "unchanged"
+    assert bring(desk, form(*GOOD)).rows == {"unchanged": 1}
 
 
 def test_the_unit_may_stand_in_the_letterhead(desk: Desk) -> None:

@@ -43,6 +43,7 @@ def import_(
     skip_bad_rows: Annotated[
         bool, typer.Option("--skip-bad-rows", help="option.skip_bad_rows")
     ] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="option.replace")] = False,
     check: Annotated[bool, typer.Option("--check", help="option.check")] = False,
     return_to: Annotated[
         Path | None, typer.Option("--return-to", metavar="DIR", help="option.return_to")
@@ -80,6 +81,7 @@ def import_(
                 create_units=create_units,
                 skip_bad_rows=skip_bad_rows,
                 only_check=check,
+                replace_in=context.words if replace else None,
             )
             run = ImportRun(calendar=session.calendar, now=context.now, user=context.user)
             with output.progress([path.name for path in paths]) as done:
@@ -116,6 +118,9 @@ def _show(
         context.words,
         is_brief=output.is_for_people(format_ if out is None else None),
         is_grouped=out is not None or format_ not in {"csv", "tsv"},
+        limit=output.list_limit(
+            format_=format_ if out is None else None, output=None, all_=False, limit=None
+        ),
     )
     output.show(document, context, format_=format_ if out is None else None)
     if out is not None:

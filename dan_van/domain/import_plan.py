@@ -21,6 +21,21 @@ Identity: TypeAlias = tuple[Hashable, ...]
 """What makes two rows one record: the unit's id, then names by their folding."""
 
 
+def identity_key(names: Sequence[str], values: Mapping[str, FieldValue]) -> Identity:
+    """What makes a row or a record one with another that is known by the same fields."""
+    parts: list[Hashable] = [names[0]]
+    for name in names:
+        value = values.get(name)
+        match value:
+            case Ref():
+                parts.append(value.id)
+            case str():
+                parts.append(identity(value))
+            case _:
+                parts.append(value)
+    return tuple(parts)
+
+
 class Severity(StrEnum):
     """An error keeps a row out; a warning only asks for a look."""
 

@@ -289,6 +289,12 @@ HELP: dict[str, Label] = {
         "Ghi mọi vấn đề, mỗi dòng một vấn đề, vào tệp này: .xlsx, .csv, .json, …",
         "Write every problem, one to a row, to this file: .xlsx, .csv, .json, …",
     ),
+    "option.replace": Label(
+        "Rút khỏi sổ những bản ghi mà tệp trước cùng đơn vị, cùng biểu, cùng kỳ đã đưa vào nhưng "
+        "tệp này không còn.",
+        "Withdraw what earlier files brought in for the same units, form and period and this file "
+        "does not hold.",
+    ),
     "option.check": Label("Chỉ kiểm tra, không ghi.", "Only check, write nothing."),
     "option.original": Label("Ghi lại tệp gốc ra đây.", "Write the original file here."),
     "option.campaign_filter": Label(

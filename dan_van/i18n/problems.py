@@ -9,6 +9,13 @@ PROBLEMS: dict[str, Label] = {
         "Kết thúc {end}, trước ngày phát sinh {start}. Sửa một trong hai ngày.",
         "It ends on {end}, before it was raised on {start}. Correct one of the dates.",
     ),
+    "problem.no_longer_present": Label(
+        "{count} bản ghi do tệp trước cùng kỳ đưa vào nay không còn trong tệp này; sổ vẫn giữ. Nếu "
+        "đúng là đã bỏ, nhập lại với --replace để rút.",
+        "{count} records that an earlier file of the same period brought in are not in this one; "
+        "they are kept. If they were dropped on purpose, import again with --replace to withdraw "
+        "them.",
+    ),
     "problem.not_items": Label(
         "“{value}” không phải số lượng hiện vật. Ghi như: 300 suất quà; 2.200 lá cờ Tổ quốc.",
         "“{value}” is not a list of things. Write it as: 300 suất quà; 2.200 lá cờ Tổ quốc.",

@@ -164,6 +164,19 @@ RESULTS: dict[str, Label] = {
         "Tất cả có {count} vấn đề, trang này không ghi hết; các ô còn lại vẫn được tô màu.",
         "There are {count} problems, more than this sheet holds; the other cells are coloured too.",
     ),
+    "import.changes": Label("Thay đổi", "Changes"),
+    "import.absent": Label(
+        "Không còn trong tệp (vẫn giữ trong sổ)", "No longer in the file (kept)"
+    ),
+    "import.withdrawn": Label("Đã rút vì không còn trong tệp", "Withdrawn: no longer in the file"),
+    "import.more": Label(
+        "Còn {count} dòng nữa. Thêm --format plain để xem hết.",
+        "{count} more. Add --format plain to see every one.",
+    ),
+    "import.replaced": Label(
+        "không còn trong tệp {file} (lần nhập {batch})",
+        "no longer in the file {file} (batch {batch})",
+    ),
     "import.checked": Label(
         "Chỉ kiểm tra, chưa ghi gì vào sổ.", "Only checked; nothing was written."
     ),

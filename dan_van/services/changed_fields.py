@@ -84,8 +84,8 @@ def changed_fields(conn: sqlite3.Connection, change: Change) -> Iterator[FieldCh
             label=field.label if field.label.en else column,
             old=_shown(field, old),
             new=_shown(field, new),
-            raw_old=_raw(field, old),
-            raw_new=_raw(field, new),
+            raw_old=raw_of(field, old),
+            raw_new=raw_of(field, new),
         )
 
 
@@ -164,7 +164,8 @@ def _shown(field: Field, value: FieldValue) -> Value:
     return None if _is_blank(value) else labelled(column_of(field), shown_value(value))
 
 
-def _raw(field: Field, value: FieldValue) -> object:
+def raw_of(field: Field, value: FieldValue) -> object:
+    """A value of a field as JSON holds it; a figure with its qualifier and plan."""
     if isinstance(value, Figure):
         return dict(figure_members(field.name, value))
     shown = shown_value(value)

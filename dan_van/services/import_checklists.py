@@ -30,13 +30,12 @@ class ChecklistImporter(RecordImporter):
     def decide(self, rows: Sequence[ParsedRow]) -> list[Decision]:
         """Hold the rows against each other and against the units that are on record."""
         known = self._known(rows)
-        stored: dict[Identity, Record] = {
-            (name, line.unit_id): Record(
-                id=line.id, values={"name": name, "unit": Ref(line.unit_id, "")}
-            )
+        lines = [
+            Record(id=line.id, values={"name": name, "unit": Ref(line.unit_id, "")})
             for name, checklist in known.items()
             for line in lines_of(self.conn, checklist.id).values()
-        }
+        ]
+        stored: dict[Identity, Record] = {self._identity(line.values): line for line in lines}
         scopes = {
             name: frozenset(scope_of(self.conn, checklist, today=self.today))
             for name, checklist in known.items()

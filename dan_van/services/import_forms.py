@@ -20,6 +20,7 @@ from dan_van.domain.import_plan import (
     ParsedRow,
     Problem,
     decide,
+    identity_key,
 )
 from dan_van.domain.issue import (
     SETTLED,
@@ -129,18 +130,7 @@ class RecordImporter:
         return period.span.last.year if period is not None else self.today.year
 
     def _identity(self, values: Mapping[str, FieldValue]) -> Identity:
-        names = self.entity.identity_of(values)
-        parts: list[object] = [names[0]]
-        for name in names:
-            value = values.get(name)
-            match value:
-                case Ref():
-                    parts.append(value.id)
-                case str():
-                    parts.append(identity(value))
-                case _:
-                    parts.append(value)
-        return tuple(parts)
+        return identity_key(self.entity.identity_of(values), values)
 
     def _stored(
         self, rows: Sequence[ParsedRow]

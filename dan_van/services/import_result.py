@@ -10,6 +10,8 @@ from pathlib import Path
 from dan_van.domain.import_plan import DeclaredTotal, Problem, Severity
 from dan_van.domain.table import Column, ColumnKind, Document, Emphasis, Row, Table
 from dan_van.domain.wording import Label, Message, Wording
+from dan_van.services.import_change_tables import absent_payload, change_payload, change_tables
+from dan_van.services.import_changes import AbsentRecord, RecordChange
 from dan_van.services.problem_groups import group_problems
 from dan_van.services.problem_words import LEVELS, problem_message
 
@@ -55,6 +57,8 @@ class FileResult:
     refused: int = 0
     problems: tuple[Problem, ...] = ()
     declared: tuple[DeclaredTotal, ...] = ()
+    changes: tuple[RecordChange, ...] = ()
+    absent: tuple[AbsentRecord, ...] = ()
     reason: Message | None = None
     returned: Path | None = None
     not_returned: Message | None = None
@@ -82,12 +86,14 @@ def import_document(
     *,
     is_brief: bool = False,
     is_grouped: bool = True,
+    limit: int | None = None,
 ) -> Document:
     """One table of files with their counts, then the problems; as JSON every single one.
 
     The sentences of problems are worded here because JSON carries them too. A brief table of many
     files leaves out those of which there is nothing to say but that they went well. `is_grouped`
-    tells the same fault of many cells in one row.
+    tells the same fault of many cells in one row; `limit` is how many rows the sections of changes
+    may have.
     """
     columns = (
         Column(key="file", label=Label("Tệp", "File")),
@@ -112,6 +118,9 @@ def import_document(
         if r.returned is not None
     ]
     tables = [Table(key="files", columns=columns, rows=tuple(rows), notes=tuple(copies))]
+    changes = [change for result in results for change in result.changes]
+    absent = [record for result in results for record in result.absent]
+    tables += change_tables(changes, absent, limit=limit)
     if any(r.problems or r.reason is not None for r in results):
         tables.append(_problem_table(results, wording, is_grouped=is_grouped))
     return Document(
@@ -193,6 +202,8 @@ def _payload(result: FileResult, wording: Wording) -> dict[str, object]:
             }
             for total in result.declared
         ],
+        "changes": [change_payload(change) for change in result.changes],
+        "absent": [absent_payload(record) for record in result.absent],
         "returned": str(result.returned) if result.returned is not None else None,
     }
 

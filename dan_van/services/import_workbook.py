@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -22,32 +21,31 @@ from dan_van.domain.import_plan import (
     Severity,
 )
 from dan_van.domain.period import Calendar, Period
-from dan_van.domain.record import Ref
+from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.sheet import FileRefused, RawWorkbook, SheetLayout
 from dan_van.domain.vietnamese import clean, identity
-from dan_van.domain.wording import Message
+from dan_van.domain.wording import Message, Wording
 from dan_van.entities import FORMS, Kind
 from dan_van.entities.model import KINDS
 from dan_van.services.declared_totals import disagreement
+from dan_van.services.import_apply import Applied, Filing, apply_file, decide_form
 from dan_van.services.import_result import FileResult, FileStatus
-from dan_van.services.importers import importer_of, parser_of
+from dan_van.services.importers import parser_of
 from dan_van.services.lookups import Lookups
 from dan_van.services.near_headings import similar_headings
 from dan_van.services.plain_records import create_campaign
+from dan_van.services.resend import absent_problem
 from dan_van.services.return_copies import ReturnCopies
 from dan_van.services.sheet_layouts import is_own_list, layouts_of, why_none
-from dan_van.services.sheet_rows import SheetDefaults
+from dan_van.services.sheet_rows import SheetDefaults, stated_by_sheet
 from dan_van.services.sheet_titles import period_of_sheet, told_by_title, units_of_sheets
 from dan_van.services.stated_totals import ReadTable, Sentences, stated_in_lines
 from dan_van.services.units import create_unit
 from dan_van.storage.batches import (
     NewBatch,
-    RowOutcome,
     count_rows,
     find_batch,
     insert_batch,
-    insert_reporting_units,
-    insert_rows,
 )
 from dan_van.storage.connection import transaction
 
@@ -63,6 +61,7 @@ class ImportOptions:
     create_units: bool = False
     skip_bad_rows: bool = False
     only_check: bool = False
+    replace_in: Wording | None = None  # the words in which --replace gives its reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +84,7 @@ class _Gathered:
 
     rows: dict[str, list[ParsedRow]] = field(default_factory=dict)
     units: dict[str, set[int]] = field(default_factory=dict)
+    states: dict[str, list[Mapping[str, FieldValue]]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     declared: list[DeclaredTotal] = field(default_factory=list)
     period: Period | None = None
@@ -112,10 +112,14 @@ def import_workbooks(
     """
     from dan_van.sheets.read import WorkbookReader  # lazy: start-up
 
+    companions: set[int] = set()
     with WorkbookReader() as reader:
         for path in paths:
             workbook = reader.read(path)
-            result = import_workbook(conn, path, workbook, options, run)
+            known = frozenset(companions)
+            result = import_workbook(conn, path, workbook, options, run, companions=known)
+            if result.status is FileStatus.IMPORTED and result.batch is not None:
+                companions.add(result.batch)
             yield result if copies is None else copies.give(path, workbook, result)
 
 
@@ -125,8 +129,13 @@ def import_workbook(
     workbook: RawWorkbook | FileRefused,
     options: ImportOptions,
     run: ImportRun,
+    *,
+    companions: frozenset[int] = frozenset(),
 ) -> FileResult:
-    """Import one workbook that was read; all of it or nothing."""
+    """Import one workbook that was read; all of it or nothing.
+
+    `companions` are the batches that came in by the same command.
+    """
     if isinstance(workbook, FileRefused):
         return _refused(path, None, workbook.reason)
     try:
@@ -140,7 +149,7 @@ def import_workbook(
         return _refused(path, sha256, why_none(layouts, path))
     try:
         with transaction(conn):
-            return _import(conn, path, content, sha256, layouts, decoded, options, run)
+            return _import(conn, path, content, sha256, layouts, decoded, options, run, companions)
     except _TakenBack as ended:
         return ended.result
 
@@ -154,14 +163,16 @@ def _import(
     decoded: Sequence[Problem],
     options: ImportOptions,
     run: ImportRun,
+    companions: frozenset[int],
 ) -> FileResult:
     """Everything that happens inside the transaction of one file."""
     # gather
     gathered = _gather(conn, path, layouts, options, run)
     # decide
-    importers = {f: importer_of(conn, FORMS[f], today=run.today) for f in gathered.rows}
-    by_form = {form: importers[form].decide(rows) for form, rows in gathered.rows.items()}
-    decisions = [decision for of_form in by_form.values() for decision in of_form]
+    decided = [
+        decide_form(conn, form, rows, today=run.today) for form, rows in gathered.rows.items()
+    ]
+    decisions = [decision for part in decided for decision in part.decisions]
     problems = sorted(
         [*decoded, *gathered.problems, *(p for d in decisions for p in _problems_of(d))],
         key=lambda p: (p.severity is not Severity.ERROR, p.sheet or "", p.row or 0),
@@ -184,34 +195,40 @@ def _import(
     # apply
     known_as = find_batch(conn, sha256, refused=bad)
     batch_id = insert_batch(conn, _new_batch(path, sha256, gathered, run), content)
-    outcomes = [
-        outcome
-        for form, of_form in by_form.items()
-        for outcome in importers[form].apply(
-            [d for d in of_form if not isinstance(d, BadRow)], batch_id, gathered.period
-        )
-    ]
-    insert_rows(conn, batch_id, outcomes)
-    for form, units in gathered.units.items():
-        insert_reporting_units(conn, batch_id, form, units)
-    return _finished(conn, replace(result, batch=batch_id), outcomes, known_as, options)
+    filing = Filing(
+        file=clean(path.name),
+        batch_id=batch_id,
+        period=gathered.period,
+        units=gathered.units,
+        states=gathered.states,
+        companions=companions,
+    )
+    applied = apply_file(conn, filing, decided, today=run.today, replace_in=options.replace_in)
+    result = replace(
+        result,
+        batch=batch_id,
+        changes=tuple(applied.changes),
+        absent=tuple(applied.absent),
+        problems=(*result.problems, *absent_problem(applied.absent)),
+    )
+    return _finished(conn, result, applied, known_as, options)
 
 
 def _finished(
     conn: sqlite3.Connection,
     result: FileResult,
-    outcomes: Sequence[RowOutcome],
+    applied: Applied,
     known_as: int | None,
     options: ImportOptions,
 ) -> FileResult:
     """Count what was applied; a check, or a file that says nothing new, keeps nothing."""
-    counts = Counter(row.outcome for row in outcomes)
+    counts = {outcome: applied.count(outcome) for outcome in ("new", "changed", "unchanged")}
     result = replace(
         result, new=counts["new"], changed=counts["changed"], unchanged=counts["unchanged"]
     )
     if options.only_check:
         raise _TakenBack(replace(result, status=FileStatus.CHECKED, batch=None))
-    if known_as is not None and not (result.new or result.changed):
+    if known_as is not None and not applied.is_news:
         raise _TakenBack(replace(result, status=FileStatus.UNCHANGED, batch=known_as))
     count_rows(conn, int(result.batch or 0), counts, refused=result.refused)
     return replace(result, status=FileStatus.IMPORTED)
@@ -274,6 +291,7 @@ def _gather(
             create_unit=make if options.create_units else None,
             create_campaign=make_campaign,
         )
+        gathered.states.setdefault(form, []).append(stated_by_sheet(parser.defaults))
         rows = list(parser.rows())
         gathered.rows.setdefault(form, []).extend(rows)
         gathered.problems += [*parser.notes(), *_of_sheet(layout, rows)]

@@ -47,6 +47,13 @@ class SheetDefaults:
     kind: str | None = None
     sector: Ref | None = None
     titled: str | None = None
+    told: Mapping[str, FieldValue] = field(default_factory=dict)
+
+
+def stated_by_sheet(defaults: SheetDefaults) -> dict[str, FieldValue]:
+    """What a sheet says of what its rows are: kind, sector, the stage that it lists."""
+    stated = {"kind": defaults.kind, "sector": defaults.sector, "stage": defaults.told.get("stage")}
+    return {name: value for name, value in stated.items() if value is not None}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -196,6 +203,7 @@ class RowParser:
             "unit": self.defaults.unit,
             "kind": self.defaults.kind,
             "sector": self.defaults.sector,
+            **self.defaults.told,
         }
         if self.entity.headline == "unit":  # each row is about a unit; the sender is none of them
             del given["unit"]

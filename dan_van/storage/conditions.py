@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.span import DateSpan
@@ -19,6 +19,19 @@ def is_active(entity: Entity) -> Condition:
 def has_id(entity: Entity, record_id: int) -> Condition:
     """That very record."""
     return Condition(f"{entity.table}.id = ?", (record_id,))
+
+
+def numbered(entity: Entity, record_ids: Iterable[int]) -> Condition:
+    """One of those very records."""
+    import json  # lazy: start-up
+
+    numbers = json.dumps(sorted(record_ids))
+    return Condition(f"{entity.table}.id IN (SELECT value FROM json_each(?))", (numbers,))
+
+
+def is_withdrawn(entity: Entity) -> Condition:
+    """Taken out of the lists."""
+    return Condition(f"{entity.table}.withdrawn_on IS NOT NULL")
 
 
 def equals(entity: Entity, field: str, value: str | int) -> Condition:

@@ -17,7 +17,7 @@ from dan_van.entities import ENTITIES, Entity
 from dan_van.storage.journal import change_of, key_columns, key_of
 from dan_van.storage.journal_ranges import came_in_a_range, came_together
 
-PROVENANCE = frozenset({"batch", "batch_row", "batch_unit"})
+PROVENANCE = frozenset({"batch", "batch_row", "batch_stage", "batch_unit", "batch_withdrawn"})
 """Tables that say where a record came from; they are no part of it."""
 
 _CHANGE = "SELECT journal_id, tbl, row_key, op, old, new FROM journal_change"

@@ -99,6 +99,19 @@ def events_of(conn: sqlite3.Connection, model_ids: Sequence[int]) -> dict[int, l
     return found
 
 
+def events_of_batch(
+    conn: sqlite3.Connection, batch_id: int, model_ids: Sequence[int]
+) -> dict[int, list[StageEvent]]:
+    """The stage events that a file added to these models."""
+    found: dict[int, list[StageEvent]] = {}
+    for part in _parts(model_ids):
+        sql = _EVENTS.replace("ORDER BY", "AND batch_id = ?\nORDER BY")
+        rows = conn.execute(sql % ", ".join("?" * len(part)), (*part, batch_id))
+        for _, model_id, *cells in rows:
+            found.setdefault(model_id, []).append(_event(cells))
+    return found
+
+
 def derived_values(state: Shown) -> dict[str, FieldValue]:
     """What a model's derived fields hold for that state."""
     event, reached = state.event, state.reached

@@ -104,27 +104,37 @@ class EventChange:
 
 
 def merge_event(
-    stated: StageEvent, known: Sequence[StageEvent], *, is_own_date: bool
+    stated: StageEvent, known: Sequence[StageEvent], *, is_own_date: bool, is_listed: bool = False
 ) -> EventChange | None:
     """Hold what a row states of one stage against the events that are known.
 
     `is_own_date` tells a date that stands in the row from one taken from the period or the title:
-    only the former may correct a known date. Returns None when nothing new is stated.
+    only the former may correct a known date. `is_listed` tells a stage that a list of models of a
+    period gives: the list of another year tells of another time. Returns None when nothing new is
+    stated.
 
     A model is registered again in a later year, or reaches a stage again after it had stopped: a
     new event. Otherwise a row's own date corrects the known one; a vaguer date that contains the
-    known one changes nothing.
+    known one changes nothing. A stage past registration that is reached at two levels (by the
+    district, then by the province) is two steps.
     """
+    if _is_on_record(stated, [event for event in known if event.stage is stated.stage]):
+        return None
     same = [
         event
         for event in known
-        if event.stage is stated.stage and not _are_apart(event, stated, known)
+        if event.stage is stated.stage
+        and not _are_apart(event, stated, known)
+        and not _are_at_two_levels(event, stated)
     ]
     if not same:
         return EventChange(old=None, new=stated)
     match = next((event for event in same if _speaks_of(stated, event)), None)
     if match is None:
-        if stated.on is not None and stated.stage is Stage.REGISTERED:
+        recurs = stated.stage is Stage.REGISTERED or (
+            is_listed and stated.stage is not Stage.STOPPED
+        )
+        if stated.on is not None and recurs:
             return EventChange(old=None, new=stated)
         match = same[-1]
     merged = StageEvent(
@@ -136,6 +146,26 @@ def merge_event(
         note=stated.note or match.note,
     )
     return None if merged == match else EventChange(old=match, new=merged)
+
+
+def _is_on_record(stated: StageEvent, known: Sequence[StageEvent]) -> bool:
+    """Whether each detail is known of that stage; a row tells several steps as if they were one."""
+    return (
+        stated.on in {event.on for event in known}
+        and stated.level in {None, *(event.level for event in known)}
+        and stated.decision in {None, *(event.decision for event in known)}
+        and stated.body in {None, *(event.body for event in known)}
+        and stated.note in {None, *(event.note for event in known)}
+    )
+
+
+def _are_at_two_levels(one: StageEvent, other: StageEvent) -> bool:
+    """Whether two events are steps at two levels, not one step whose level is put right."""
+    if one.stage is Stage.REGISTERED or one.level is None or other.level is None:
+        return False
+    is_one_decision = one.decision is not None and one.decision == other.decision
+    is_one_day = one.on is not None and one.on.is_day and one.on == other.on
+    return one.level is not other.level and not (is_one_decision or is_one_day)
 
 
 def _are_apart(one: StageEvent, other: StageEvent, known: Sequence[StageEvent]) -> bool:

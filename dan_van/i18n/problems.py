@@ -16,6 +16,32 @@ PROBLEMS: dict[str, Label] = {
         "they are kept. If they were dropped on purpose, import again with --replace to withdraw "
         "them.",
     ),
+    "problem.model_not_registered": Label(
+        "Mô hình “{value}” chưa có trong sổ; được thêm ở giai đoạn “{stage}”, chưa có lần đăng ký "
+        "nào. Nếu là gõ nhầm, sửa lại tên; nếu không, hãy nhập cả danh sách đăng ký.",
+        "The model “{value}” was not in the register; it comes in at the stage “{stage}”, without "
+        "a registration. If it was mistyped, correct the name; if not, import the list of "
+        "registrations too.",
+    ),
+    "problem.model_similar": Label(
+        "Sổ không có mô hình “{value}” của {unit}, nhưng có {code} “{suggestion}”. Nếu là một, sửa "
+        'tên cho khớp; nếu là mô hình khác, thêm trước: dan-van model add "{value}" --unit '
+        '"{unit}".',
+        "The register has no model “{value}” of {unit}, but {code} “{suggestion}”. If they are "
+        'one, correct the name; if not, add it first: dan-van model add "{value}" --unit "{unit}".',
+    ),
+    "problem.model_of_other_unit": Label(
+        "Sổ có mô hình “{value}” ({code}) của {other_unit}, không phải của {unit}. Nếu là một, ghi "
+        'đúng đơn vị; nếu là mô hình khác, thêm trước: dan-van model add "{value}" --unit '
+        '"{unit}".',
+        "The register has the model “{value}” ({code}) of {other_unit}, not of {unit}. If they are "
+        'one, correct the unit; if not, add it first: dan-van model add "{value}" --unit '
+        '"{unit}".',
+    ),
+    "problem.kept_for_others": Label(
+        "{count} bản ghi không còn trong tệp này nhưng tệp khác vẫn có, nên sổ vẫn giữ.",
+        "{count} records are not in this file but in other files, so they are kept.",
+    ),
     "problem.not_items": Label(
         "“{value}” không phải số lượng hiện vật. Ghi như: 300 suất quà; 2.200 lá cờ Tổ quốc.",
         "“{value}” is not a list of things. Write it as: 300 suất quà; 2.200 lá cờ Tổ quốc.",

@@ -37,6 +37,7 @@ from dan_van.domain.span import DateSpan
 from dan_van.domain.vietnamese import identity
 from dan_van.entities import ISSUE, MODEL, Entity, Kind
 from dan_van.services.plain_records import defaults_of
+from dan_van.services.stage_lists import StageLists, is_listed
 from dan_van.storage import conditions
 from dan_van.storage.batches import RowOutcome
 from dan_van.storage.issues import add_events, insert_issues
@@ -174,11 +175,22 @@ _EVENT_FIELDS = (*(stage.value for stage in Stage), "stage", "level", "decision"
 class ModelImporter(RecordImporter):
     """Imports models: dates and stages of a row become stage events."""
 
+    def decide(self, rows: Sequence[ParsedRow]) -> list[Decision]:
+        """As for any record; a list of a stage asks before it makes a model that may be known."""
+        return StageLists(self.conn).settle(super().decide(rows))
+
+    def _stored(
+        self, rows: Sequence[ParsedRow]
+    ) -> tuple[dict[Identity, Record], dict[str, Record]]:
+        stored, by_code = super()._stored(rows)
+        StageLists(self.conn).find(rows, stored, self._identity)
+        return stored, by_code
+
     def _insert(self, rows: Sequence[ParsedRow], batch_id: int, period: Period | None) -> list[int]:
         told: dict[tuple[FieldValue, ...], tuple[StageEvent, ...]] = {}
         events: list[tuple[StageEvent, ...]] = []
         for row in rows:
-            key = tuple([row.values.get(name) for name in _EVENT_FIELDS])
+            key = (is_listed(row), *[row.values.get(name) for name in _EVENT_FIELDS])
             if key not in told:
                 told[key] = tuple(self._events(row, period))
             events.append(told[key])
@@ -191,7 +203,12 @@ class ModelImporter(RecordImporter):
         events = events_of(self.conn, [known.record.id])[known.record.id]
         is_own = {stage: stage.value in known.row.own for stage in Stage}
         merged = [
-            merge_event(event, events, is_own_date=is_own[event.stage])
+            merge_event(
+                event,
+                events,
+                is_own_date=is_own[event.stage],
+                is_listed=is_listed(known.row) and event.stage == known.row.values["stage"],
+            )
             for event in self._events(known.row, period)
         ]
         changes = [change for change in merged if change is not None]
@@ -206,7 +223,8 @@ class ModelImporter(RecordImporter):
         dates = {s: v for s in Stage if isinstance(v := values.get(s.value), DateSpan)}
         stage = values.get("stage")
         level = values.get("level")
-        if Stage.REGISTERED not in dates and span is not None and (not dates or stage is None):
+        registers = (not dates or stage is None) and not is_listed(row)
+        if Stage.REGISTERED not in dates and span is not None and registers:
             dates[Stage.REGISTERED] = span
         events = stated_events(
             dates,

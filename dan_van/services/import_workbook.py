@@ -27,6 +27,7 @@ from dan_van.domain.vietnamese import clean, identity
 from dan_van.domain.wording import Message, Wording
 from dan_van.entities import FORMS, Kind
 from dan_van.entities.model import KINDS
+from dan_van.services import stage_lists
 from dan_van.services.declared_totals import disagreement
 from dan_van.services.import_apply import Applied, Filing, apply_file, decide_form
 from dan_van.services.import_result import FileResult, FileStatus
@@ -204,12 +205,13 @@ def _import(
         companions=companions,
     )
     applied = apply_file(conn, filing, decided, today=run.today, replace_in=options.replace_in)
+    lacking = absent_problem(applied.absent, replaces=options.replace_in is not None)
     result = replace(
         result,
         batch=batch_id,
         changes=tuple(applied.changes),
         absent=tuple(applied.absent),
-        problems=(*result.problems, *absent_problem(applied.absent)),
+        problems=(*result.problems, *lacking),
     )
     return _finished(conn, result, applied, known_as, options)
 
@@ -285,6 +287,7 @@ def _gather(
                 kind=options.kind,
                 sector=sector,
                 titled=told_by_title(layout, entity, lookups),
+                told=stage_lists.told_by_title(layout, entity, period),
             ),
             lookups=lookups,
             calendar=run.calendar,
@@ -348,7 +351,9 @@ def _unknown_dimensions(layout: SheetLayout, rows: Sequence[ParsedRow]) -> Itera
     broken = {p.field for row in rows for p in row.problems}
     for field_ in asked:
         name = field_.name
-        open_rows = [row.row for row in rows if name not in row.values]
+        open_rows = [
+            row.row for row in rows if name not in row.values and not stage_lists.is_listed(row)
+        ]
         if open_rows and name not in broken:
             yield Problem(
                 code="dimension_unknown",

@@ -136,11 +136,12 @@ def settle_absent(
     ]
 
 
-def absent_problem(absent: Sequence[AbsentRecord]) -> Iterator[Problem]:
-    """The warning that a file no longer holds what earlier ones brought in."""
+def absent_problem(absent: Sequence[AbsentRecord], *, replaces: bool) -> Iterator[Problem]:
+    """The warning that a file no longer holds what earlier ones brought in and is kept."""
     kept = sum(not record.is_withdrawn for record in absent)
+    code = "kept_for_others" if replaces else "no_longer_present"
     if kept:
-        yield Problem(code="no_longer_present", severity=Severity.WARNING, facts={"count": kept})
+        yield Problem(code=code, severity=Severity.WARNING, facts={"count": kept})
 
 
 def bring_back(conn: sqlite3.Connection, form: str, rows: Sequence[ParsedRow]) -> frozenset[int]:

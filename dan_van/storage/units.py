@@ -29,6 +29,22 @@ WHERE ifnull(unit.reports, NOT EXISTS (
 ORDER BY unit.position, unit.name_sort, unit.id
 """
 
+_KIN = """
+WITH RECURSIVE
+  above (id) AS (
+    SELECT parent_id FROM unit WHERE id = ?1
+    UNION SELECT unit.parent_id FROM unit JOIN above ON unit.id = above.id),
+  below (id) AS (
+    SELECT id FROM unit WHERE parent_id = ?1
+    UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id)
+SELECT id FROM above WHERE id IS NOT NULL UNION SELECT id FROM below
+"""
+
+
+def kin_of(conn: sqlite3.Connection, unit_id: int) -> list[int]:
+    """Row ids of the units that a unit stands below and of those below it."""
+    return sorted(number for (number,) in conn.execute(_KIN, (unit_id,)))
+
 
 def read_units(conn: sqlite3.Connection) -> list[UnitRef]:
     """Every unit, in the register's order, with its aliases."""

@@ -21,6 +21,7 @@ def test_session_goes_as_written(
     make_post_of_march(tmp_path)
     make_post_of_april(tmp_path)
     make_pages(tmp_path)
+    make_later_post(tmp_path)
     expected = path.read_text(encoding="utf-8").splitlines()
     got = Console(tmp_path, monkeypatch).replay(read_session(expected))
     if request.config.getoption("--update"):
@@ -94,6 +95,28 @@ def write_rows(path: Path, *parts: Sequence[tuple[str | int, ...]]) -> None:
         for row in part:
             sheet.append(row)
     book.save(path)
+
+
+def make_later_post(folder: Path) -> None:
+    """A corrected list of one commune, and what the province recognised, with one misspelling."""
+    post = folder / "gui-sau"
+    post.mkdir()
+    corrected = [
+        ("Hàng rào xanh", "Văn hóa - xã hội", "Tập thể", "14/03/2024"),
+        ("Tổ thu gom rác thải nhựa", "Văn hóa - xã hội", "Tập thể", "18/03/2024"),
+    ]
+    write_list(post / "loi-hai (da sua).xlsx", "XÃ LỢI HẢI", corrected)
+    for name, model in (("cong-nhan", "Hàng rào sanh"), ("cong-nhan-sua", "Hàng rào xanh")):
+        book = openpyxl.Workbook()
+        sheet = book.worksheets[0]
+        for row in (
+            ["DANH SÁCH MÔ HÌNH ĐƯỢC CÔNG NHẬN CẤP TỈNH NĂM 2024"],
+            [],
+            ["STT", "Tên mô hình", "Đơn vị"],
+            [1, model, "Xã Lợi Hải"],
+        ):
+            sheet.append(row)
+        book.save(post / f"{name}.xlsx")
 
 
 def write_list(path: Path, unit: str, rows: Sequence[tuple[str, ...]]) -> None:

@@ -133,6 +133,7 @@ def decide(
     speaks of the record of that code; otherwise its identity decides.
     """
     seen: dict[Identity, ParsedRow] = {}
+    codes: dict[str, ParsedRow] = {}
     decisions: list[Decision] = []
     for row in rows:
         key = identity_of(row.values)
@@ -142,10 +143,13 @@ def decide(
             problems = (*problems, _twin(row, first, headline))
         elif headline in row.values:
             seen[key] = row
+            code = row.values.get("code")
+            if isinstance(code, str) and codes.setdefault(code.upper(), row) is not row:
+                problems = (*problems, _twin(row, codes[code.upper()], "code"))
         if any(problem.severity is Severity.ERROR for problem in problems):
             decisions.append(BadRow(row=row, problems=problems))
             continue
-        record = by_code.get(str(row.values.get("code"))) or stored.get(key)
+        record = by_code.get(str(row.values.get("code")).upper()) or stored.get(key)
         if record is None:
             decisions.append(New(row=row))
             continue
@@ -175,14 +179,15 @@ def _taken(row: ParsedRow, twin: Record, headline: str) -> Problem:
     )
 
 
-def _twin(row: ParsedRow, first: ParsedRow, headline: str) -> Problem:
+def _twin(row: ParsedRow, first: ParsedRow, name: str) -> Problem:
+    """The row is of the record that an earlier row is of, by its name or by its code."""
     return Problem(
-        code="duplicate_row",
+        code="duplicate_code" if name == "code" else "duplicate_row",
         sheet=row.sheet,
         row=row.row,
-        column=row.cells.get(headline),
-        field=headline,
-        value=_shown(row.values[headline]),
+        column=row.cells.get(name),
+        field=name,
+        value=_shown(row.values[name]),
         facts={"first_row": first.row, "first_sheet": first.sheet},
     )
 

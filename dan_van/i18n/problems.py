@@ -42,6 +42,11 @@ PROBLEMS: dict[str, Label] = {
         "{count} bản ghi không còn trong tệp này nhưng tệp khác vẫn có, nên sổ vẫn giữ.",
         "{count} records are not in this file but in other files, so they are kept.",
     ),
+    "problem.code_withdrawn": Label(
+        "Bản ghi mang mã {value} đã rút khỏi sổ; dòng này được nhập như bản ghi mới, với mã mới.",
+        "The record with the code {value} was withdrawn; this row comes in as a new record with a "
+        "code of its own.",
+    ),
     "problem.not_items": Label(
         "“{value}” không phải số lượng hiện vật. Ghi như: 300 suất quà; 2.200 lá cờ Tổ quốc.",
         "“{value}” is not a list of things. Write it as: 300 suất quà; 2.200 lá cờ Tổ quốc.",
@@ -116,6 +121,12 @@ PROBLEMS: dict[str, Label] = {
         " Xóa một dòng hoặc sửa tên cho khác.",
         "“{value}” stands already in row {first_row} of sheet “{first_sheet}”, for the "
         "same unit. Delete one of the rows or change its name.",
+    ),
+    "problem.duplicate_code": Label(
+        "Mã {value} đã có ở dòng {first_row}, trang tính “{first_sheet}”. Mỗi bản ghi một mã; sửa "
+        "hoặc xóa mã ở một dòng.",
+        "The code {value} stands already in row {first_row} of sheet “{first_sheet}”. Each record "
+        "has a code of its own; correct or delete one of the two.",
     ),
     "problem.name_of_another": Label(
         "Mã {value} là của một bản ghi khác với “{name}” ({code}). Sửa mã hoặc tên.",

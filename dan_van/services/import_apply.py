@@ -22,7 +22,13 @@ from dan_van.services.import_changes import (
     known_before,
 )
 from dan_van.services.importers import importer_of
-from dan_van.services.resend import Replacing, Sending, bring_back, settle_absent
+from dan_van.services.resend import (
+    Replacing,
+    Sending,
+    bring_back,
+    settle_absent,
+    without_lost_codes,
+)
 from dan_van.storage.batches import RowOutcome, insert_reporting_units, insert_rows
 from dan_van.storage.resends import insert_stage
 
@@ -79,7 +85,8 @@ def decide_form(
 ) -> Decided:
     """Hold the rows of a form against the register, records that are back among it."""
     back = bring_back(conn, form, rows)
-    decisions = importer_of(conn, FORMS[form], today=today).decide(rows)
+    meant = without_lost_codes(conn, form, rows)
+    decisions = importer_of(conn, FORMS[form], today=today).decide(meant)
     return Decided(form=form, decisions=decisions, back=back)
 
 

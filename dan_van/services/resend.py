@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from dan_van.domain.import_plan import (
@@ -163,6 +163,43 @@ def bring_back(conn: sqlite3.Connection, form: str, rows: Sequence[ParsedRow]) -
             put_back(conn, entity, record.id)
             back.add(record.id)
     return frozenset(back)
+
+
+def without_lost_codes(
+    conn: sqlite3.Connection, form: str, rows: Sequence[ParsedRow]
+) -> list[ParsedRow]:
+    """The rows, those that bear the code of a withdrawn record without it and with a warning.
+
+    Such a record does not stand in the way of a new one, but its code is never given again.
+    """
+    entity = FORMS[form]
+    codes = {str(code).upper() for row in rows if (code := row.values.get("code"))}
+    if not codes:
+        return list(rows)
+    lost = {
+        str(record["code"])
+        for condition in conditions.among(entity, "code", sorted(codes))
+        for record in select(
+            conn, entity, where=[conditions.is_withdrawn(entity), condition], with_source=False
+        )
+    }
+    return [
+        _without_code(row) if str(row.values.get("code")).upper() in lost else row for row in rows
+    ]
+
+
+def _without_code(row: ParsedRow) -> ParsedRow:
+    problem = Problem(
+        code="code_withdrawn",
+        severity=Severity.WARNING,
+        sheet=row.sheet,
+        row=row.row,
+        column=row.cells.get("code"),
+        field="code",
+        value=str(row.values["code"]),
+    )
+    values = {name: value for name, value in row.values.items() if name != "code"}
+    return replace(row, values=values, problems=(*row.problems, problem))
 
 
 def _earlier_sendings(

@@ -9,10 +9,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dan_van.domain.period import Calendar, parse_period
+from dan_van.domain.vietnamese import identity
+from dan_van.i18n import Words
 from dan_van.services.import_result import FileResult, FileStatus
 from dan_van.services.import_workbook import ImportOptions, ImportRun, import_workbook
 from dan_van.sheets.read import WorkbookReader
@@ -137,6 +139,77 @@ def test_the_same_rows_in_another_file_change_no_record(
         before = records(conn)
         bring(conn, file, written(file, folder / "b.xlsx", name="T"), reader)
         assert records(conn) == before
+
+
+# --- sent again ----------------------------------------------------------------------------------
+
+
+def bring_instead(
+    conn: sqlite3.Connection, file: File, path: Path, reader: WorkbookReader
+) -> FileResult:
+    """Import a file with --replace."""
+    period = parse_period(str(file.period), calendar=Calendar.CALENDAR, today=NOW.date())
+    run = ImportRun(calendar=Calendar.CALENDAR, now=NOW, user="test")
+    options = ImportOptions(period=period, replace_in=Words("vi"))
+    return import_workbook(conn, path, reader.read(path), options, run)
+
+
+def active(conn: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Unit and folded name of every model that is not withdrawn."""
+    found = conn.execute(
+        "SELECT unit.name, model.name_identity FROM model JOIN unit ON unit.id = unit_id"
+        " WHERE withdrawn_on IS NULL"
+    )
+    return set(found.fetchall())
+
+
+def named(file: File) -> set[tuple[str, str]]:
+    return {(str(row[1]), identity(str(row[0]))) for row in file.rows}
+
+
+GOOD_ROWS = st.tuples(
+    NAMES,
+    UNIT_NAMES,
+    st.sampled_from([None, "Kinh tế", "VH-XH"]),
+    st.sampled_from([None, "Tập thể", "CN"]),
+    st.none() | st.dates(date(2024, 1, 1), date(2024, 3, 31)),
+    st.none() | st.dates(date(2024, 4, 1), date(2024, 12, 31)),
+    st.none() | NAMES,
+)
+GOOD_FILES = st.builds(
+    File,
+    rows=st.lists(
+        GOOD_ROWS, min_size=1, max_size=5, unique_by=lambda row: (row[1], identity(row[0]))
+    ),
+    period=st.just("2024-Q1"),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(first=GOOD_FILES, second=GOOD_FILES)
+def test_a_file_that_replaces_another_leaves_its_own_rows_for_its_units(
+    first: File, second: File, registers: Registers, reader: WorkbookReader, folder: Path
+) -> None:
+    with registers.register() as conn:
+        came = bring(conn, first, written(first, folder / "a.xlsx"), reader)
+        path = written(second, folder / "b.xlsx")
+        instead = bring_instead(conn, second, path, reader)
+        assume(came.is_clean and instead.is_clean)  # a name such as "Tổng cộng" is no model
+        assert came.new == len(first.rows)
+        units = {unit for unit, _ in named(second)}
+        others = {key for key in named(first) if key[0] not in units}
+        assert active(conn) == named(second) | others
+        assert {(record.unit, record.is_withdrawn) for record in instead.absent} == {
+            (unit, True) for unit, name in named(first) - named(second) if unit in units
+        }
+        before = list(conn.iterdump())
+        again = bring_instead(conn, second, path, reader)
+        assert (again.status, again.absent) == (FileStatus.UNCHANGED, ())
+        assert list(conn.iterdump()) == before
+        bring_instead(conn, first, folder / "a.xlsx", reader)
+        assert named(first) <= active(conn)
+        codes = conn.execute("SELECT count(*), count(DISTINCT unit_id || name_identity) FROM model")
+        assert len(set(codes.fetchone())) == 1  # what comes back comes under its old code
 
 
 # --- no order ------------------------------------------------------------------------------------

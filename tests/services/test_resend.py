@@ -13,7 +13,7 @@ from dan_van.services.changed_fields import FieldChange
 from dan_van.services.import_change_tables import change_tables
 from dan_van.services.import_changes import RecordChange
 from tests.workbooks.desk import Desk, Imported, fresh_desk
-from tests.workbooks.make_workbook import Cells, issues, make_workbook, models
+from tests.workbooks.make_workbook import Cells, Sheet, issues, make_workbook, models
 
 TITLE = ("DANH SÁCH MÔ HÌNH “DÂN VẬN KHÉO” QUÝ I NĂM 2024",)
 GREEN = ("Ngõ xanh", "Xã Lợi Hải", "Kinh tế", "Tập thể", date(2024, 1, 15))
@@ -299,3 +299,38 @@ def test_records_of_any_form_can_be_replaced(desk: Desk, tmp_path: Path) -> None
     path = make_workbook(tmp_path / "a.xlsx", issues(two, title=title))
     assert absent(desk.do_import(path, options=("--replace",))) == [("Rác thải", True)]
     assert [issue["title"] for issue in desk.issues()] == ["Lấn đường"]
+
+
+# --- codes ---------------------------------------------------------------------------------------
+
+
+def exported(desk: Desk) -> Path:
+    path = desk.register.parent / "xuất.xlsx"
+    assert desk("export", "models", "-o", path).code == 0
+    return path
+
+
+def test_the_code_of_a_record_withdrawn_by_hand_is_not_given_again(desk: Desk) -> None:
+    send(desk, GREEN, GONG)
+    path = exported(desk)
+    desk("model", "withdraw", "DVK-2024-0002", "--reason", "ghi nhầm")
+    came = desk.do_import(path)
+    assert came.rows == {"new": 1, "unchanged": 1}
+    assert [code for code, _ in came.warnings] == ["code_withdrawn"]
+    assert [model["code"] for model in desk.models()] == ["DVK-2024-0001", "DVK-2024-0003"]
+
+
+def test_the_code_of_a_replaced_record_brings_it_back(desk: Desk) -> None:
+    send(desk, GREEN, GONG)
+    path = exported(desk)
+    send(desk, GREEN, options=("--replace",))
+    came = desk.do_import(path)
+    assert came.rows == {"changed": 1, "unchanged": 1}
+    assert [model["code"] for model in desk.models()] == ["DVK-2024-0001", "DVK-2024-0002"]
+
+
+def test_a_code_that_stands_twice_is_an_error_at_the_second(desk: Desk) -> None:
+    headings = ("Mã", "Tên mô hình", "Đơn vị")
+    rows = [("DVK-2024-0007", name, "Xã Lợi Hải") for name in ("Ngõ xanh", "Bếp ấm")]
+    path = make_workbook(desk.register.parent / "c.xlsx", Sheet(headings=headings, rows=rows))
+    assert desk.do_import(path).errors == [("duplicate_code", "A3")]

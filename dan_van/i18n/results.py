@@ -168,7 +168,9 @@ RESULTS: dict[str, Label] = {
     "import.absent": Label(
         "Không còn trong tệp (vẫn giữ trong sổ)", "No longer in the file (kept)"
     ),
-    "import.withdrawn": Label("Đã rút vì không còn trong tệp", "Withdrawn: no longer in the file"),
+    "import.withdrawn": Label(
+        "Rút khỏi sổ vì không còn trong tệp", "Withdrawn: no longer in the file"
+    ),
     "import.more": Label(
         "Còn {count} dòng nữa. Thêm --format plain để xem hết.",
         "{count} more. Add --format plain to see every one.",

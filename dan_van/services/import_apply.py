@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from dan_van.domain.import_plan import BadRow, Decision, ParsedRow
@@ -130,10 +130,9 @@ def _apply_form(
     importer = importer_of(conn, FORMS[part.form], today=today)
     before = known_before(conn, part.form, part.decisions)
     good = [d for d in part.decisions if not isinstance(d, BadRow)]
-    outcomes = [
-        _told(outcome, part.back)
-        for outcome in importer.apply(good, filing.batch_id, filing.period)
-    ]
+    outcomes = importer.apply(good, filing.batch_id, filing.period)
+    if part.back:
+        outcomes = [_told(outcome, part.back) for outcome in outcomes]
     insert_rows(conn, filing.batch_id, outcomes)
     applied.outcomes += outcomes
     applied.changes += changes_of_form(
@@ -150,7 +149,7 @@ def _apply_form(
 def _told(outcome: RowOutcome, back: frozenset[int]) -> RowOutcome:
     """A row that only puts its record back changes it."""
     is_only_back = outcome.outcome == "unchanged" and outcome.record_id in back
-    return replace(outcome, outcome="changed") if is_only_back else outcome
+    return outcome._replace(outcome="changed") if is_only_back else outcome
 
 
 def _common(states: Sequence[States]) -> States:

@@ -83,9 +83,10 @@ class StageLists:
         key_of: Callable[[Mapping[str, FieldValue]], Identity],
     ) -> None:
         """Let rows find models that differ from them only in that one side names no holder."""
-        missing = [row for row in rows if key_of(row.values) not in stored]
-        if not any(map(is_listed, missing)) and not self._has_unregistered(missing):
+        # asked first: to fold the names of all rows costs more than both questions
+        if not any(map(is_listed, rows)) and not self._has_unregistered(rows):
             return
+        missing = [row for row in rows if key_of(row.values) not in stored]
         self._read(missing)
         for row in missing:
             found = [

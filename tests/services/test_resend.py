@@ -224,6 +224,21 @@ def test_the_corrected_file_brings_in_the_rest_only(desk: Desk) -> None:
     assert absent(second) == []
 
 
+def test_the_mended_copy_with_its_sheet_of_errors_brings_in_the_rest_only(desk: Desk) -> None:
+    send(desk, GREEN, (*GONG[:4], "31/02/2024"), GOATS, options=("--skip-bad-rows",))
+    listed = Sheet(
+        name="Lỗi",
+        headings=("Ô", "Giá trị", "Vấn đề", "Cách sửa"),
+        rows=[("F5", "31/02/2024", "Không có trong lịch", "Kiểm tra lại ngày, tháng")],
+    )
+    path = desk.register.parent / "a - lỗi.xlsx"
+    make_workbook(path, models(GREEN, GONG, GOATS, title=TITLE), listed)
+    came = desk.do_import(path)
+    assert came.code == 0
+    assert came.rows == {"new": 1, "unchanged": 2}
+    assert absent(came) == []
+
+
 # --- --replace -----------------------------------------------------------------------------------
 
 

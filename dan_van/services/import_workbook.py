@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -111,12 +112,11 @@ def import_workbooks(
 
     With `copies` a file with errors is given a marked copy for its sender.
     """
-    from dan_van.sheets.read import WorkbookReader  # lazy: start-up
+    from dan_van.sheets.read_many import read_each  # lazy: start-up
 
     companions: set[int] = set()
-    with WorkbookReader() as reader:
-        for path in paths:
-            workbook = reader.read(path)
+    with closing(read_each(paths)) as workbooks:
+        for path, workbook in zip(paths, workbooks, strict=True):
             known = frozenset(companions)
             result = import_workbook(conn, path, workbook, options, run, companions=known)
             if result.status is FileStatus.IMPORTED and result.batch is not None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
@@ -88,12 +89,12 @@ def inspect_workbooks(
     conn: sqlite3.Connection, paths: Sequence[Path], *, calendar: Calendar
 ) -> Iterator[FileReading]:
     """Say how each file is read, one after another, by the units and sectors of a register."""
-    from dan_van.sheets.read import WorkbookReader  # lazy: start-up
+    from dan_van.sheets.read_many import read_each  # lazy: start-up
 
     lookups = Lookups(conn)
-    with WorkbookReader() as reader:
-        for path in paths:
-            yield inspect_workbook(lookups, path, reader.read(path), calendar=calendar)
+    with closing(read_each(paths)) as workbooks:
+        for path, workbook in zip(paths, workbooks, strict=True):
+            yield inspect_workbook(lookups, path, workbook, calendar=calendar)
 
 
 def inspect_workbook(

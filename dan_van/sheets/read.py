@@ -32,6 +32,10 @@ LAST_WORDS_SECONDS = 2
 MEMORY_WORDS = ("memory allocation of", "MemoryError")
 
 
+class ReaderStopped(Exception):
+    """The reader was stopped by another thread: nobody waits for an answer any more."""
+
+
 class WorkbookReader:
     """Reads files one after another through one process, which starts with the first file.
 
@@ -41,6 +45,8 @@ class WorkbookReader:
     def __init__(self, *, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
         self._child: _Child | None = None
+        self._is_stopped = False
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -66,13 +72,15 @@ class WorkbookReader:
 
         Returns:
             Its sheets cell for cell, or the reason why it cannot be read (`refused.<code>`).
+
+        Raises:
+            ReaderStopped: another thread has stopped the reader.
         """
         refused = _refused_unopened(path)
         if refused is not None:
             return FileRefused(refused)
         while True:
-            child = self._child or _Child(self._limits)
-            self._child = child
+            child = self._running_child()
             is_first = not child.has_served
             try:
                 answer = child.read(path)
@@ -87,8 +95,24 @@ class WorkbookReader:
             else:
                 return FileRefused(answer) if isinstance(answer, Message) else answer
 
+    def stop(self) -> None:
+        """Break off what another thread reads through this reader, and let it start no more."""
+        with self._lock:
+            self._is_stopped = True
+            if self._child is not None:
+                self._child.kill()
+
+    def _running_child(self) -> _Child:
+        with self._lock:  # a process that starts while `stop` runs would be overlooked by it
+            if self._is_stopped:
+                raise ReaderStopped
+            if self._child is None:
+                self._child = _Child(self._limits)
+            return self._child
+
     def _end_child(self) -> None:
-        child, self._child = self._child, None
+        with self._lock:
+            child, self._child = self._child, None
         if child is not None:
             child.end()
 
@@ -146,6 +170,9 @@ class _Child:
     @property
     def pid(self) -> int:
         return self._process.pid
+
+    def kill(self) -> None:
+        self._process.kill()
 
     def read(self, path: Path) -> RawWorkbook | Message:
         self._is_late = False

@@ -36,12 +36,17 @@ class Merge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawSheet:
-    """One sheet: `rows[0]` is row 1 of the spreadsheet and `rows[r][0]` is column A."""
+    """One sheet: `rows[0]` is row 1 of the spreadsheet and `rows[r][0]` is column A.
+
+    `capitals` are the cells (row and column, 1-based) in a font that shows small letters as
+    capitals; only text in the encoding of such fonts is concerned.
+    """
 
     name: str
     is_hidden: bool
     rows: tuple[tuple[RawCell, ...], ...]
     merges: tuple[Merge, ...] = ()
+    capitals: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The sheets of an xlsx, xlsb, xls or ods, read by calamine and brought to our kinds of cell.
 
 Runs in the reading process only: a hostile file can make the parser abort the whole process.
-The bytes were looked at before (`sniff`, `xlsx_marks`, `ods_marks`), the file is not opened again.
+The bytes were looked at before (`sniff`, `…_marks`), the file is not opened again.
 """
 
 from __future__ import annotations
@@ -18,10 +18,14 @@ from typing import TYPE_CHECKING
 from dan_van.domain.sheet import CellFault, Merge, RawCell
 from dan_van.sheets.archive import Archive
 from dan_van.sheets.limits import Limits, Unreadable, check_area
-from dan_van.sheets.ods_marks import OdsMarks, find_ods_marks
+from dan_van.sheets.marks import Faults, Marks
+from dan_van.sheets.ods_marks import find_ods_marks
+from dan_van.sheets.ole import OleFile
 from dan_van.sheets.sniff import FileKind
 from dan_van.sheets.wire import SheetStream
-from dan_van.sheets.xlsx_marks import Faults, find_faults
+from dan_van.sheets.xls_marks import find_xls_marks
+from dan_van.sheets.xlsb_marks import find_xlsb_marks
+from dan_van.sheets.xlsx_marks import find_xlsx_marks
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -32,6 +36,11 @@ MIDNIGHT = time()
 XLS_ENCRYPTED = re.compile(
     rb"\x09\x08(?:\x10\x00.{16}|\x08\x00.{8})(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL
 )
+MARKS = {
+    FileKind.XLSX: find_xlsx_marks,
+    FileKind.XLSB: find_xlsb_marks,
+    FileKind.ODS: find_ods_marks,
+}
 CELL_LIMIT_WORDS = "Cell limit exceeded"
 
 
@@ -43,21 +52,18 @@ def read_sheets(data: bytes, kind: FileKind, *, limits: Limits) -> Iterator[Shee
     """
     from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum
 
-    faults: dict[str, Faults] = {}
-    merges: dict[str, list[Merge]] = {}
-    if kind is not FileKind.XLS:
-        archive = Archive(data, limits=limits)
-        if kind is FileKind.XLSX:
-            faults = find_faults(archive, limits=limits)
-        elif kind is FileKind.ODS:
-            marks: OdsMarks = find_ods_marks(archive, limits=limits)
-            faults, merges = marks.faults, marks.merges
-        else:
-            for member in archive:
-                archive.verify(member)
-    elif XLS_ENCRYPTED.search(data):
-        raise Unreadable("refused.encrypted")
+    marks = Marks()
+    stream = b""
+    if kind is FileKind.XLS:
+        if XLS_ENCRYPTED.search(data):
+            raise Unreadable("refused.encrypted")
+        stream = OleFile(data).read("Workbook", "Book")
+    else:
+        marks = MARKS[kind](Archive(data, limits=limits), limits=limits)
     workbook = _open(data, kind)
+    if kind is FileKind.XLS:
+        names = [described.name for described in workbook.sheets_metadata]
+        marks = find_xls_marks(stream, names=names, limits=limits)
     try:
         for index, described in enumerate(workbook.sheets_metadata):
             if described.typ is not SheetTypeEnum.WorkSheet:
@@ -70,8 +76,9 @@ def read_sheets(data: bytes, kind: FileKind, *, limits: Limits) -> Iterator[Shee
             yield SheetStream(
                 name=name,
                 is_hidden=described.visible is not SheetVisibleEnum.Visible,
-                merges=merges.get(name) or _merges(sheet, limits=limits),
-                rows=_rows(sheet, faults.get(name, {})),
+                merges=marks.merges.get(name) or _merges(sheet, limits=limits),
+                capitals=marks.capitals.get(name, {}),
+                rows=_rows(sheet, marks.faults.get(name, {})),
             )
     except CalamineError as error:
         raise Unreadable("refused.damaged") from error

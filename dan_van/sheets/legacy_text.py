@@ -3,7 +3,8 @@
 A text votes by its words: which of the three readings makes syllables of them. A text that does not
 decide itself follows its column, and where that does not decide, the sheet; without clear evidence
 everything stays as it is. A text with a letter beyond Latin-1, or with combining marks, is Unicode
-and is never changed. Fonts are not asked: they mislead both ways. Pure.
+and is never changed. Fonts are not asked what a text is written in, since they mislead both ways:
+only whether a text found to be TCVN3 is shown in capitals. Pure.
 """
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ def _converted(sheet: RawSheet, judges: dict[int, _Judge], other: _Judge) -> Dec
     used: set[Encoding] = set()
     changed: set[int] = set()
     rows = []
-    for row in sheet.rows:
+    for number, row in enumerate(sheet.rows, start=1):
         cells: list[RawCell] | None = None
         for index, cell in enumerate(row):
             if type(cell) is not str or cell.isascii():
@@ -121,7 +122,9 @@ def _converted(sheet: RawSheet, judges: dict[int, _Judge], other: _Judge) -> Dec
             used.add(encoding)
             if encoding is not Encoding.UNICODE:
                 cells = cells or list(row)
-                cells[index] = _DECODE[encoding](cell)
+                text = _DECODE[encoding](cell)
+                is_capital = encoding is Encoding.TCVN3 and (number, index + 1) in sheet.capitals
+                cells[index] = text.upper() if is_capital else text
                 changed.add(index)
         rows.append(row if cells is None else tuple(cells))
     found = tuple(encoding for encoding in _LEGACY if encoding in used)

@@ -20,7 +20,7 @@ class Limits:
     """The bounds of one file: seconds, bytes, cells of one sheet, merged blocks of one sheet."""
 
     seconds: float = 60
-    memory_bytes: int = 1_500 * MEGABYTE
+    memory_bytes: int = 1_000 * MEGABYTE
     file_bytes: int = 200 * MEGABYTE
     unpacked_bytes: int = 400 * MEGABYTE
     cells: int = 5_000_000

@@ -7,12 +7,12 @@ their repetitions, as a spreadsheet shows them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from dan_van.domain.sheet import CellFault, Merge
 from dan_van.sheets.archive import Archive
 from dan_van.sheets.limits import Limits, Unreadable, check_area
+from dan_van.sheets.marks import ANY_ERROR, Marks
 
 CONTENT = "content.xml"
 ERROR_SIGN = b'value-type="error"'
@@ -20,15 +20,7 @@ SPAN_SIGN = re.compile(rb'-spanned="(?!1")')
 CELL_TAGS = ("table-cell", "covered-table-cell")
 
 
-@dataclass(slots=True)
-class OdsMarks:
-    """By the name of the sheet: its merges, and its faults by row and column (1-based)."""
-
-    merges: dict[str, list[Merge]] = field(default_factory=dict)
-    faults: dict[str, dict[int, dict[int, CellFault]]] = field(default_factory=dict)
-
-
-def find_ods_marks(archive: Archive, *, limits: Limits) -> OdsMarks:
+def find_ods_marks(archive: Archive, *, limits: Limits) -> Marks:
     """Check every member of an ods, and find merges and faults.
 
     Raises:
@@ -41,7 +33,7 @@ def find_ods_marks(archive: Archive, *, limits: Limits) -> OdsMarks:
     if b"<!ENTITY" in xml:
         raise Unreadable("refused.damaged")
     if ERROR_SIGN not in xml and not SPAN_SIGN.search(xml):
-        return OdsMarks()
+        return Marks()
     walk = _Walk(limits)
     parser = expat.ParserCreate()
     parser.StartElementHandler = walk.start
@@ -58,7 +50,7 @@ class _Walk:
     """Follows the position through the tables of a content part."""
 
     def __init__(self, limits: Limits) -> None:
-        self.marks = OdsMarks()
+        self.marks = Marks()
         self._limits = limits
         self._sheet = ""
         self._row = self._next_row = 1
@@ -100,7 +92,7 @@ class _Walk:
             self._is_in_row = False
         elif local in CELL_TAGS and self._error_text is not None:
             rows = self.marks.faults.setdefault(self._sheet, {})
-            fault = CellFault(self._error_text.strip() or "#ERROR!")
+            fault = CellFault(self._error_text.strip() or ANY_ERROR)
             rows.setdefault(self._row, {})[self._column] = fault
             self._error_text = None
 

@@ -57,6 +57,7 @@ KNOWN_TEXTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[{\[]\s*[\"{\[\]}]"), "JSON"),
 )  # fmt: skip
 WORD_STREAMS = ("WordDocument", "PowerPoint Document")
+OLE_SECTOR = 512
 HEAD_SIZE = 4_096
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 
@@ -127,7 +128,12 @@ def _sniff_ole(data: bytes, *, name: str) -> FileKind | Message:
         return _other("Word/PowerPoint")
     if holds("Workbook") or holds("Book"):
         return FileKind.XLS
-    return _other("OLE")
+    return Message("refused.damaged") if _is_cut_off(data) else _other("OLE")
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Whether the directory of an OLE container lies behind its end."""
+    return OLE_SECTOR * (int.from_bytes(data[48:52], "little") + 1) >= len(data)
 
 
 def _sniff_text(data: bytes) -> FileKind | Message:

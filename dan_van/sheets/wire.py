@@ -8,8 +8,8 @@ the other kinds of cell are objects of one key. Nothing is ever unpickled.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import IO
 
@@ -30,7 +30,8 @@ class BrokenAnswer(Exception):
 class SheetStream:
     """A sheet while it is being read: its rows come once, from row 1, without their blank ends.
 
-    In a ragged sheet (text files) every row keeps its own length.
+    In a ragged sheet (text files) every row keeps its own length. `capitals` are the cells, by row
+    and column, in a font that shows small letters as capitals.
     """
 
     name: str
@@ -38,6 +39,7 @@ class SheetStream:
     rows: Iterator[list[RawCell]]
     merges: Sequence[Merge] = ()
     is_ragged: bool = False
+    capitals: Mapping[int, Set[int]] = field(default_factory=dict)
 
 
 def send(pipe: IO[bytes], payload: bytes) -> None:
@@ -68,7 +70,9 @@ def receive(pipe: IO[bytes]) -> bytes | None:
 def send_sheet(pipe: IO[bytes], sheet: SheetStream) -> None:
     """Send a sheet, its rows in blocks while they are being read."""
     merges = [(m.top, m.left, m.bottom, m.right) for m in sheet.merges]
-    send(pipe, _encode(["sheet", sheet.name, sheet.is_hidden, sheet.is_ragged, merges]))
+    capitals = [(row, sorted(columns)) for row, columns in sheet.capitals.items()]
+    head = ["sheet", sheet.name, sheet.is_hidden, sheet.is_ragged, merges, capitals]
+    send(pipe, _encode(head))
     block: list[list[RawCell]] = []
     cells = 0
     for row in sheet.rows:
@@ -115,9 +119,10 @@ def _take(payload: bytes, sheets: list[_SheetParts]) -> RawWorkbook | Message | 
     match frame:
         case ["rows", [*rows]] if sheets:
             sheets[-1].rows.extend(map(tuple, rows))
-        case ["sheet", str(name), bool(is_hidden), bool(is_ragged), [*merges]]:
+        case ["sheet", str(name), bool(is_hidden), bool(is_ragged), [*merges], [*capitals]]:
             merged = [Merge(*merge) for merge in merges]
-            sheets.append(_SheetParts(name, is_hidden, is_ragged, merged, []))
+            places = frozenset((row, column) for row, columns in capitals for column in columns)
+            sheets.append(_SheetParts(name, is_hidden, is_ragged, merged, places, []))
         case ["refused", str(key), [*facts]]:
             return Message(key, dict(facts))
         case ["done"]:
@@ -133,6 +138,7 @@ class _SheetParts:
     is_hidden: bool
     is_ragged: bool
     merges: list[Merge]
+    capitals: frozenset[tuple[int, int]]
     rows: list[tuple[RawCell, ...]]
 
     def finish(self) -> RawSheet:
@@ -147,6 +153,7 @@ class _SheetParts:
             is_hidden=self.is_hidden,
             rows=tuple(rows),
             merges=tuple(_clip(self.merges, height=len(rows), width=width)),
+            capitals=self.capitals,
         )
 
 

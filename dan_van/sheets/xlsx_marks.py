@@ -7,95 +7,94 @@ bears a sign is walked cell by cell. Nothing is parsed into values.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import TypeAlias
-from xml.etree import ElementTree
 
 from dan_van.domain.sheet import CellFault
-from dan_van.sheets.archive import Archive, member_name
-from dan_van.sheets.limits import Limits, Unreadable, check_area
+from dan_van.sheets.archive import Archive
+from dan_van.sheets.limits import Limits, check_area
+from dan_van.sheets.marks import ANY_ERROR, Faults, Marks, Places, is_capital_font
+from dan_van.sheets.xlsx_parts import elements_of, related_members
 
-Faults: TypeAlias = dict[int, dict[int, CellFault]]
-"""Cells without a value: by row, then by column, both 1-based."""
-
-WORKBOOK = "xl/workbook.xml"
-RELATIONS = "xl/_rels/workbook.xml.rels"
+WORKBOOK, STYLES = "xl/workbook.xml", "xl/styles.xml"
 
 # The patterns begin with fixed text: such a search runs at the speed of a plain one.
 PLAIN_ROW = re.compile(rb'<row r="(\d{1,9})')
 FAR_COLUMN = re.compile(rb'r="([A-Z]{2,3})\d')
 FAULT_SIGNS = (b"<f>", b"<f ", b"<f/", b't="e"', b"t='e'")
-ROW_OR_CELL = re.compile(
-    rb"<(?:\w+:)?(?:row(?=[\s>/])([^>]*)>"
-    rb"|c(?=[\s>/])([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>))",
-    re.DOTALL,
-)
+# Every pattern stops at the next tag: a sheet of tags that are never closed takes no longer.
+ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(?:(row)|c)(?=[\s>/])([^<>]*)>")
+CELL_END = re.compile(rb"</(?:\w+:)?c\s*>")
 ROW_NUMBER = re.compile(rb"\sr=[\"'](\d{1,9})[\"']")
 CELL_NAME = re.compile(rb"\sr=[\"']([A-Z]{1,3})(\d{1,9})[\"']")
+CELL_FORMAT = re.compile(rb"\ss=[\"'](\d{1,9})[\"']")
 CELL_TYPE = re.compile(rb"\st=[\"'](\w+)[\"']")
 CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is|f)(?=[\s>/])")
-VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]+)<")
+VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>([^<]+)<")
 VALUE_TAG = re.compile(rb"<(?:\w+:)?v(?=[\s>/])")
 INLINE_TEXT = re.compile(rb"<(?:\w+:)?is(?=[\s>/])")
-FORMULA = re.compile(rb"<(?:\w+:)?f(?=[\s>/])(?:[^>]*?/>|[^>]*>([^<]*)<)")
+FORMULA = re.compile(rb"<(?:\w+:)?f(?=[\s>/])(?:[^<>]*/>|[^<>]*>([^<]*)<)")
 
 
-def find_faults(archive: Archive, *, limits: Limits) -> dict[str, Faults]:
-    """Check every member of an xlsx and find the cells without a value.
-
-    Returns:
-        By the name of the sheet; sheets without such cells are left out.
+def find_xlsx_marks(archive: Archive, *, limits: Limits) -> Marks:
+    """Check every member of an xlsx and find the cells without a value or in a capital font.
 
     Raises:
         Unreadable: a member is damaged, or a sheet reaches too far.
     """
     sheets = _sheet_members(archive)
-    found: dict[str, Faults] = {}
+    capital_formats = _capital_formats(archive)
+    marks = Marks()
     for member in archive:
         if member not in sheets:
             archive.verify(member)
             continue
-        xml = archive.read(member)
-        _check_extent(xml, sheet=sheets[member], limits=limits)
+        xml, name = archive.read(member), sheets[member]
+        _check_extent(xml, sheet=name, limits=limits)
         faults = _faults_in(xml)
         if faults:
-            check_area(
-                sheets[member],
-                rows=max(faults),
-                columns=max(map(max, faults.values())),
-                limits=limits,
-            )
-            found[sheets[member]] = faults
-    return found
+            columns = max(map(max, faults.values()))
+            check_area(name, rows=max(faults), columns=columns, limits=limits)
+            marks.faults[name] = faults
+        if capital_formats:
+            marks.capitals[name] = _cells_of(xml, capital_formats)
+    return marks
 
 
 def _sheet_members(archive: Archive) -> dict[str, str]:
     """The member of each sheet with the name of the sheet, as the workbook part tells."""
-    targets = {
-        element.get("Id", ""): member_name(posixpath.normpath(
-            posixpath.join("/xl", element.get("Target", "").replace("\\", "/"))))
-        for element in _elements(archive.read(RELATIONS), tag="Relationship")
-    }  # fmt: skip
+    targets = related_members(archive, WORKBOOK)
     members = {}
-    for element in _elements(archive.read(WORKBOOK), tag="sheet"):
+    for element in elements_of(archive.read(WORKBOOK), tag="sheet"):
         relation = next((v for k, v in element.items() if k.endswith("}id")), "")
         if relation in targets:
             members[targets[relation]] = element.get("name", "")
     return members
 
 
-def _elements(xml: bytes, *, tag: str) -> list[ElementTree.Element]:
-    if not xml or b"<!ENTITY" in xml:
-        raise Unreadable("refused.damaged")
-    try:
-        root = ElementTree.fromstring(xml)  # noqa: S314  no entities, bounded size and time
-    # Besides its own error the parser raises these for a wrong or unknown encoding.
-    except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise Unreadable("refused.damaged") from error
-    return [e for e in root.iter() if isinstance(e.tag, str) and e.tag.rpartition("}")[2] == tag]
+def _capital_formats(archive: Archive) -> frozenset[bytes]:
+    """The numbers of the cell formats whose font shows small letters as capitals."""
+    xml = archive.read(STYLES)
+    if b".vn" not in xml.lower():
+        return frozenset()
+    fonts, formats = [], []
+    for part in elements_of(xml, tag="fonts"):
+        names = [[e.get("val", "") for e in font if e.tag.endswith("}name")] for font in part]
+        fonts = [any(map(is_capital_font, found)) for found in names]
+    for part in elements_of(xml, tag="cellXfs"):
+        formats = [element.get("fontId", "") for element in part]
+    capital = {str(number) for number, is_capital in enumerate(fonts) if is_capital}
+    return frozenset(b"%d" % n for n, font in enumerate(formats) if font in capital)
+
+
+def _cells_of(xml: bytes, formats: frozenset[bytes]) -> Places:
+    places: Places = {}
+    for row, column, attributes, _ in _walk(xml):
+        style = CELL_FORMAT.search(attributes)
+        if style and style[1] in formats:
+            places.setdefault(row, set()).add(column)
+    return places
 
 
 def _check_extent(xml: bytes, *, sheet: str, limits: Limits) -> None:
@@ -131,7 +130,7 @@ def _fault(attributes: bytes, body: bytes) -> CellFault | None:
     kind = CELL_TYPE.search(attributes)
     value = VALUE.search(body)
     if kind is not None and kind[1] == b"e":
-        return CellFault(_text(value[1]) if value else "#ERROR!")
+        return CellFault(_text(value[1]) if value else ANY_ERROR)
     formula = FORMULA.search(body)
     if formula is None or value is not None or INLINE_TEXT.search(body):
         return None
@@ -146,20 +145,27 @@ def _text(xml: bytes) -> str:
 
 def _walk(xml: bytes) -> Iterator[tuple[int, int, bytes, bytes]]:
     """Row, column, attributes and content of each cell; one without a name follows the last."""
-    row = column = 0
-    for match in ROW_OR_CELL.finditer(xml):
-        if match[1] is not None:
-            number = ROW_NUMBER.search(match[1])
+    row = column = at = 0
+    while (tag := ROW_OR_CELL.search(xml, at)) is not None:
+        at = tag.end()
+        if tag[1]:
+            number = ROW_NUMBER.search(tag[2])
             row = int(number[1]) if number else row + 1
             column = 0
             continue
-        name = CELL_NAME.search(match[2])
+        name = CELL_NAME.search(tag[2])
         if name:
             row, column = int(name[2]), column_number(name[1])
         else:
             column += 1
-        if match[3]:
-            yield row, column, match[2], match[3]
+        if tag[2].endswith(b"/"):
+            continue
+        end = CELL_END.search(xml, at)
+        if end is None:
+            return
+        if end.start() > at:
+            yield row, column, tag[2], xml[at : end.start()]
+        at = end.end()
 
 
 def column_number(letters: bytes) -> int:

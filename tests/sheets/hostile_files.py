@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -80,3 +81,44 @@ def ole(*streams: str) -> bytes:
     """The head of an OLE container and the names of its streams; nothing behind them."""
     names = b"".join(name.encode("utf-16-le") + b"\x00\x00" for name in streams)
     return OLE_HEAD + bytes(504) + names + bytes(512)
+
+
+def _xlsb_record(kind: int, body: bytes) -> bytes:
+    head = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    size = len(body)
+    return head + bytes([size & 0x7F | 0x80, size >> 7]) + body
+
+
+def _wide(text: str) -> bytes:
+    return len(text).to_bytes(4, "little") + text.encode("utf-16-le")
+
+
+def xlsb_cell(kind: int, column: int, value: bytes) -> bytes:
+    """The record of a cell of that kind."""
+    return _xlsb_record(kind, column.to_bytes(4, "little") + bytes(4) + value)
+
+
+def xlsb(rows: Mapping[int, Sequence[bytes]]) -> bytes:
+    """An xlsb of one sheet `Số liệu`; the rows count from 0 and hold records of cells."""
+    cells = b"".join(
+        _xlsb_record(0, row.to_bytes(4, "little") + bytes(13)) + b"".join(found)
+        for row, found in rows.items()
+    )
+    area = struct.pack("<4I", 0, max(rows), 0, 9)
+    sheet = (
+        _xlsb_record(129, b"") + _xlsb_record(148, area)
+        + _xlsb_record(145, b"") + cells + _xlsb_record(146, b"") + _xlsb_record(130, b"")
+    )  # fmt: skip
+    listed = _xlsb_record(156, bytes(4) + struct.pack("<I", 1) + _wide("rId1") + _wide("Số liệu"))
+    book = _xlsb_record(131, b"") + _xlsb_record(143, b"") + listed
+    book += _xlsb_record(144, b"") + _xlsb_record(132, b"")
+    return zipped(
+        {
+            "[Content_Types].xml": f'<Types xmlns="{TYPES}"/>',
+            "xl/workbook.bin": book,
+            "xl/_rels/workbook.bin.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship '
+            f'Id="rId1" Type="{RELATIONS}/worksheet" Target="worksheets/sheet1.bin"/>'
+            "</Relationships>",
+            "xl/worksheets/sheet1.bin": sheet,
+        }
+    )

@@ -79,7 +79,7 @@ def _folded(text: str) -> str:
     text = _WEEKDAY.sub("", text)
     text = _TIME_BEHIND.sub("", text)
     text = re.sub(r"^(?:tu |giai doan )?(?:ngay |nam )?", "", text)
-    text = re.sub(r"(?<=[0-9]) ?,? thang (?=[0-9])", "/", text)
+    text = re.sub(r"(?<=[0-9]) ?,? thang (?=[0-9]{1,2}(?![0-9]))", "/", text)
     text = re.sub(r",?[ /.-]+(?:cua )?nam (?=[0-9]{4})", "/", text)
     text = re.sub(r"(?<=/[0-9]), (?=[0-9]{4})|(?<=/[0-9]{2}), (?=[0-9]{4})", "/", text)
     text = re.sub(r"(?<=[-.~]) ?(?:ngay|nam) (?=[0-9])", "", text)
@@ -196,6 +196,15 @@ def _nine_months(match: re.Match[str], _style: DateStyle, calendar: Calendar) ->
     return _quarters(int(match[1]), "1", "3", calendar)
 
 
+def _first_months(match: re.Match[str], _style: DateStyle, calendar: Calendar) -> DateSpan | Unread:
+    whole = year_span(int(match[2]), calendar)
+    if isinstance(whole, Unread):
+        return whole
+    months = whole.start.month - 1 + int(match[1])
+    end = whole.start.replace(year=whole.start.year + months // 12, month=months % 12 + 1)
+    return DateSpan(whole.start, end)
+
+
 def _quarters(year: int, first: str, last: str, calendar: Calendar) -> DateSpan | Unread:
     whole = year_span(year, calendar)
     if isinstance(whole, Unread):
@@ -223,6 +232,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"(?:6|06|sau) thang (dau|cuoi)(?: nam)?[ /]{_YEAR}", _half),
         (rf"{_YEAR}[ /-]?h([12])", _half_of_code),
         (rf"(?:9|09|chin) thang(?: dau)?(?: nam)?[ /]{_YEAR}", _nine_months),
+        (rf"(0?[1-9]|1[01]) thang dau(?: nam)?[ /]{_YEAR}", _first_months),
         (rf"{_YEAR}[ /-]?9 ?m", _nine_months),
         (rf"(?:ca[ /])?{_YEAR}", _year),
     )

@@ -39,7 +39,8 @@ class RawSheet:
     """One sheet: `rows[0]` is row 1 of the spreadsheet and `rows[r][0]` is column A.
 
     `capitals` are the cells (row and column, 1-based) in a font that shows small letters as
-    capitals; only text in the encoding of such fonts is concerned.
+    capitals; only text in the encoding of such fonts is concerned. In a ragged sheet (a text file)
+    each row keeps its own length, so one that is longer than the header has a mark too many.
     """
 
     name: str
@@ -47,6 +48,7 @@ class RawSheet:
     rows: tuple[tuple[RawCell, ...], ...]
     merges: tuple[Merge, ...] = ()
     capitals: frozenset[tuple[int, int]] = frozenset()
+    is_ragged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +130,7 @@ class SheetLayout:
     digit, with their places. `form_rows` are the rows of a one-page form: it has no heading, one
     row of data, and a column for each label. `is_summary` says that its rows name what figures
     are about (a sector, a unit), each figure with a cell of its own. `encoding` is what the texts
-    were written in: `unicode`, `tcvn3`, `vni`, or `mixed`.
+    were written in: `unicode`, `tcvn3`, `vni`, or `mixed`. `is_ragged` as in the sheet.
     """
 
     sheet: str
@@ -148,4 +150,5 @@ class SheetLayout:
     says_nothing_to_report: bool = False
     is_summary: bool = False
     encoding: str = "unicode"
+    is_ragged: bool = False
     refused: Message | None = None

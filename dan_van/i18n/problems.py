@@ -205,6 +205,12 @@ PROBLEMS: dict[str, Label] = {
         "The cell holds the error “{value}” or a formula without a result. Open the file "
         "in Excel, repair the formula and save it, or type the value itself.",
     ),
+    "problem.ragged_row": Label(
+        "Dòng này có {cells} ô trong khi dòng tiêu đề chỉ có {columns} cột, nên các ô có thể bị "
+        "lệch cột (ví dụ 1,234 không đặt trong ngoặc kép). Hãy sửa dòng này rồi lưu lại.",
+        "The row has {cells} cells where the header has {columns}, so its cells may stand under "
+        "wrong headings (as 1,234 without quotes does). Correct the row and save the file again.",
+    ),
     "problem.too_long": Label(
         "Nội dung dài {length} ký tự, vượt mức {limit} ký tự của một ô. Hãy rút gọn hoặc "
         "tách ra nhiều ô.",

@@ -78,9 +78,9 @@ REFUSALS: dict[str, Label] = {
     ),
     "refused.encrypted": Label(
         "Tệp được bảo vệ bằng mật khẩu nên không đọc được. Mở tệp bằng phần mềm bảng "
-        "tính, bỏ mật khẩu rồi lưu lại.",
-        "The file is protected with a password and cannot be read. Open it in a "
-        "spreadsheet program, remove the password and save it again.",
+        "tính (có tệp mở được mà không hỏi mật khẩu), bỏ mật khẩu rồi lưu lại.",
+        "The file is protected with a password and cannot be read. Open it in a spreadsheet "
+        "program (some open without asking for it), remove the password and save it again.",
     ),
     "refused.not_a_workbook": Label(
         "Nội dung tệp là {what}, không phải bảng tính, dù tên tệp có đuôi của bảng tính. Chuyển "

@@ -36,6 +36,7 @@ from dan_van.services.importers import parser_of
 from dan_van.services.lookups import Lookups
 from dan_van.services.near_headings import similar_headings
 from dan_van.services.plain_records import create_campaign
+from dan_van.services.ragged_rows import with_ragged_rows
 from dan_van.services.resend import absent_problem
 from dan_van.services.return_copies import ReturnCopies
 from dan_van.services.sheet_layouts import is_own_list, layouts_of, why_none
@@ -295,7 +296,7 @@ def _gather(
             create_campaign=make_campaign,
         )
         gathered.states.setdefault(form, []).append(stated_by_sheet(parser.defaults))
-        rows = list(parser.rows())
+        rows = list(with_ragged_rows(layout, parser.rows()))
         gathered.rows.setdefault(form, []).extend(rows)
         gathered.problems += [*parser.notes(), *_of_sheet(layout, rows)]
         totals = list(parser.declared(rows))

@@ -19,6 +19,8 @@ from dan_van.services.lookups import Lookups
 from dan_van.services.near_headings import with_near_heading
 from dan_van.services.workbook_files import is_text_in_disguise
 
+_MOST_NAMED = 10
+
 
 def layouts_of(lookups: Lookups, workbook: RawWorkbook) -> tuple[list[SheetLayout], list[Problem]]:
     """How every sheet is read, and a warning for each sheet of ours that was converted.
@@ -51,7 +53,12 @@ def layouts_of(lookups: Lookups, workbook: RawWorkbook) -> tuple[list[SheetLayou
         tables = with_form_pages(tables, decoded.sheet, forms=tuple(FORMS.values()), marks=marks)
         tables = tuple(with_near_heading(table, tuple(FORMS.values())) for table in tables)
         layouts += [
-            replace(table, encoding=decoded.encoding.value, texts_around=around)
+            replace(
+                table,
+                encoding=decoded.encoding.value,
+                is_ragged=sheet.is_ragged,
+                texts_around=around,
+            )
             for table, around in zip(tables, texts_around(decoded.sheet, tables), strict=True)
         ]
         if decoded.found and not sheet.is_hidden and any(table.form for table in tables):
@@ -75,7 +82,9 @@ def why_none(layouts: Sequence[SheetLayout], path: Path) -> Message:
     reasons = [layout.refused for layout in others or layouts if layout.refused is not None]
     if len(reasons) == 1:
         return reasons[0]
-    names = ", ".join(layout.sheet for layout in others)
+    names = ", ".join(layout.sheet for layout in others[:_MOST_NAMED])
+    if len(others) > _MOST_NAMED:
+        names += f", … ({len(others)})"
     return Message("refused.no_form", {"sheets": names})
 
 

@@ -29,6 +29,8 @@ MARKS_AFTER_NO_VOWEL = re.compile(
 )
 SIGNS_AFTER_LETTER = re.compile(r"(?<=[^\W\d_])[\xa1-\xbf×÷]")
 NOT_VIETNAMESE = re.compile(r"[ÄÅÆÇËÎÏÑÖØÛÜßäåæçëîïñöøûüÿœŒƒ\ufffd]")
+LATIN_TEXT = re.compile(r"[\t\n\r -~\xa0-\u0250\u0300-\u0323\u1e00-\u1eff\u2010-\u2026\u20ab]+")
+UNMARKED_SIZE = 4_096
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -61,6 +63,8 @@ def decode(data: bytes) -> str:
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
+    if (unmarked := utf16_without_mark(data[:UNMARKED_SIZE])) is not None:
+        return data.decode(unmarked, errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -72,6 +76,18 @@ def decode(data: bytes) -> str:
         return data.decode("cp1252")
     except UnicodeDecodeError:
         return data.decode("latin-1")
+
+
+def utf16_without_mark(head: bytes) -> str | None:
+    """The name of the encoding where a text begins as UTF-16 without a byte order mark."""
+    if b"\0" not in head:
+        return None
+    head = head[: len(head) // 2 * 2]
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = head.decode(encoding, errors="replace")
+        if text and LATIN_TEXT.fullmatch(text):
+            return encoding
+    return None
 
 
 def _is_vietnamese(text: str) -> bool:

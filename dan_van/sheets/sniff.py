@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from dan_van.domain.wording import Message
 from dan_van.sheets.archive import LOCAL_HEAD, Archive
+from dan_van.sheets.delimited import utf16_without_mark
 from dan_van.sheets.limits import Limits, Unreadable
 
 
@@ -140,6 +141,8 @@ def _sniff_text(data: bytes) -> FileKind | Message:
     head = data[:HEAD_SIZE]
     if head.startswith(UTF16_HEADS):
         start = head[: len(head) // 2 * 2].decode("utf-16", errors="replace")
+    elif (unmarked := utf16_without_mark(head)) is not None:
+        start = head[: len(head) // 2 * 2].decode(unmarked)
     elif CONTROLS.search(head) or b"\x00" in data:
         return Message("refused.unknown_content")
     else:

@@ -154,6 +154,7 @@ class _SheetParts:
             rows=tuple(rows),
             merges=tuple(_clip(self.merges, height=len(rows), width=width)),
             capitals=self.capitals,
+            is_ragged=self.is_ragged,
         )
 
 

@@ -87,6 +87,9 @@ def test_one_day_as_people_write_it(raw: RawCell) -> None:
         ("tháng 4 - tháng 5/2024", "2024-04-01..2024-05-31"),
         ("2020- 2022", "2020-01-01..2022-12-31"),
         ("6 tháng đầu năm 2024", "2024-01-01..2024-06-30"),
+        ("4 tháng đầu năm 2024", "2024-01-01..2024-04-30"),
+        ("11 tháng đầu năm 2024", "2024-01-01..2024-11-30"),
+        ("9 Tháng 2024", "2024-01-01..2024-09-30"),
     ],
 )
 def test_spans_as_people_write_them(raw: RawCell, label: str) -> None:

@@ -26,6 +26,15 @@ def zipped(members: Mapping[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def stored(data: bytes) -> bytes:
+    """The same zip with its members not packed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(out, "w") as archive:
+        for name in packed.namelist():
+            archive.writestr(name, packed.read(name))
+    return out.getvalue()
+
+
 def xlsx_members(**sheets: str) -> dict[str, str | bytes]:
     """The members of an xlsx whose sheets hold the given XML inside `<worksheet>`."""
     listed = "".join(

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dan_van.domain.sheet import RawCell
-from dan_van.sheets.delimited import decode, find_delimiter, read_text
+from dan_van.sheets.delimited import decode, find_delimiter, read_text, utf16_without_mark
 from dan_van.sheets.limits import Limits, Unreadable
+from dan_van.sheets.sniff import FileKind, sniff
 
 LINE = "Đường làng ngõ xóm sạch đẹp ở Phường Tân Mai"
 
@@ -105,3 +106,20 @@ def test_what_is_written_with_tabs_is_read_again(table: list[list[str]]) -> None
     writer.writerows(table)
     read = rows(out.getvalue().encode("utf-16"))
     assert [["" if cell is None else cell for cell in row] for row in read[1:]] == table
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_told_by_its_blanks(encoding: str) -> None:
+    data = f"STT\tTên mô hình\r\n1\t{LINE}\r\n".encode(encoding)
+    assert rows(data) == [["STT", "Tên mô hình"], ["1", LINE]]
+    assert sniff(data, name="a.csv") is FileKind.TEXT
+
+
+@given(st.lists(st.sampled_from([b"\0", b"a", b"\x1e", b"\xd8", b"\n", b"\x4e"]), max_size=12))
+def test_bytes_with_zeros_are_utf16_only_where_they_are_latin_text(pieces: list[bytes]) -> None:
+    data = b"".join(pieces)
+    encoding = utf16_without_mark(data)
+    if encoding is not None:
+        text = data[: len(data) // 2 * 2].decode(encoding)
+        assert text.replace("\n", "").isprintable()
+        assert not any("一" <= letter <= "鿿" for letter in text)

@@ -23,6 +23,7 @@ class FileKind(StrEnum):
     XLS = "xls"
     ODS = "ods"
     TEXT = "text"  # csv, tsv
+    PAGE = "page"  # tables of a web page
 
 
 OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -57,6 +58,7 @@ KNOWN_TEXTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"mime-version:", re.IGNORECASE), "MHTML"),
     (re.compile(r"[{\[]\s*[\"{\[\]}]"), "JSON"),
 )  # fmt: skip
+TABLE_TAG = re.compile(rb"<\0?t\0?a\0?b\0?l\0?e\b", re.IGNORECASE)
 WORD_STREAMS = ("WordDocument", "PowerPoint Document")
 OLE_SECTOR = 512
 HEAD_SIZE = 4_096
@@ -152,5 +154,5 @@ def _sniff_text(data: bytes) -> FileKind | Message:
         return Message("refused.empty")
     for pattern, what in KNOWN_TEXTS:
         if pattern.match(start):
-            return _other(what)
+            return FileKind.PAGE if what == "HTML" and TABLE_TAG.search(data) else _other(what)
     return FileKind.TEXT

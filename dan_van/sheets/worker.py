@@ -66,12 +66,16 @@ def _sheets(path: Path, *, limits: Limits) -> Iterable[SheetStream]:
     kind = sniff(data, name=path.name, limits=limits)
     if isinstance(kind, Message):
         raise Unreadable(kind.key, **kind.facts)
+    # A name of other bytes than UTF-8 holds halves of characters, which no text may hold.
+    stem = os.fsencode(path.stem).decode(errors="replace")
     if kind is FileKind.TEXT:
         from dan_van.sheets.delimited import read_text
 
-        # A name of other bytes than UTF-8 holds halves of characters, which no text may hold.
-        stem = os.fsencode(path.stem).decode(errors="replace")
         return [read_text(data, sheet=stem, limits=limits)]
+    if kind is FileKind.PAGE:
+        from dan_van.sheets.html_tables import read_page
+
+        return [read_page(data, sheet=stem, limits=limits)]
     from dan_van.sheets.calamine_sheets import read_sheets
 
     return read_sheets(data, kind, limits=limits)

@@ -40,7 +40,7 @@ def test_kind_is_told_by_the_bytes(data: bytes, kind: FileKind) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"<html><table><tr><td>1</td></tr></table></html>", "HTML"),
+        (b"<html><body><p>1</p></body></html>", "HTML"),
         (b"\xef\xbb\xbf  <!DOCTYPE html>\n<html>", "HTML"),
         ("<html><body>".encode("utf-16"), "HTML"),
         (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>', "XML Spreadsheet"),
@@ -79,3 +79,9 @@ def test_what_cannot_be_read_is_refused_with_its_reason(data: bytes, name: str, 
     told = sniff(data, name=name)
     assert isinstance(told, Message)
     assert told.key == key
+
+
+@pytest.mark.parametrize("start", ["<table>", "<!DOCTYPE html><html>", "<!-- x --><HTML>"])
+def test_web_page_with_a_table_is_one_to_read(start: str) -> None:
+    data = f"{start}<TABLE border=1><tr><td>1</td></tr></TABLE>".encode()
+    assert sniff(data, name="a.xls") is FileKind.PAGE

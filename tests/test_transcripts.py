@@ -7,8 +7,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlwt  # type: ignore[import-untyped]
 
 from tests.console import Console, read_session
+from tests.sheets.hostile_files import ole
 
 FOLDER = Path(__file__).parent / "transcripts"
 
@@ -22,6 +24,7 @@ def test_session_goes_as_written(
     make_post_of_april(tmp_path)
     make_pages(tmp_path)
     make_later_post(tmp_path)
+    make_post_of_may(tmp_path)
     expected = path.read_text(encoding="utf-8").splitlines()
     got = Console(tmp_path, monkeypatch).replay(read_session(expected))
     if request.config.getoption("--update"):
@@ -117,6 +120,33 @@ def make_later_post(folder: Path) -> None:
         ):
             sheet.append(row)
         book.save(post / f"{name}.xlsx")
+
+
+def make_post_of_may(folder: Path) -> None:
+    """What systems hand out: a web page as .xls, an xls with an error, a csv, a locked file."""
+    post = folder / "thang-5"
+    post.mkdir()
+    header = ("TT", "Tên hoạt động", "Đơn vị", "Ngày", "Số cuộc")
+    rows = [
+        (1, "Đối thoại", "Xã Lợi Hải", "12/04/2024", "2"),
+        (2, "Tuyên truyền", "Xã Lợi Hải", "13/04/2024", "1,234"),
+    ]
+    marked = "".join(f"<tr><td>{'<td>'.join(map(str, row))}</tr>" for row in [header, *rows])
+    page = f"<html><title>x</title><h3>HOẠT ĐỘNG</h3><table>{marked}</table>"
+    (post / "trang-web.xls").write_text(page, encoding="utf-8")
+    lines = "".join(f"{','.join(map(str, row))}\n" for row in [header, *rows])
+    (post / "xuat-ra.csv").write_text(lines, encoding="utf-8")
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("HĐ")
+    for row, cells in enumerate([(*header, "Số người"), *rows]):
+        for column, cell in enumerate(cells):
+            sheet.write(row, column, cell)
+    for column, text in enumerate((3, "Hội thảo", "Xã Lợi Hải", "14/04/2024")):
+        sheet.write(3, column, text)
+    sheet.write(3, 4, xlwt.Formula("SUM(E2:E3)"))
+    sheet.row(3).set_cell_error(5, "#REF!")
+    book.save(str(post / "doi-cu.xls"))
+    (post / "khoa.xlsx").write_bytes(ole("EncryptionInfo", "EncryptedPackage"))
 
 
 def write_list(path: Path, unit: str, rows: Sequence[tuple[str, ...]]) -> None:

@@ -20,7 +20,7 @@ ERRORS = {
 """The errors by the codes of the binary formats."""
 
 ANY_ERROR = "#ERROR!"
-NOT_CALCULATED = "="
+NOT_CALCULATED = "=…"
 """Stands for a formula without a result whose text is not known."""
 
 

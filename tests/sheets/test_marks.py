@@ -57,8 +57,8 @@ def test_errors_and_formulas_never_calculated_are_faults_in_an_xls(
     first, second = read(reader, tmp_path, xls_of("SUM(B1:B2)", "B1/B2"), name="a.xls")
     assert first.rows == (("một",),)
     assert second.rows == (
-        (CellFault("="), 7, None),
-        (CellFault("="), 7, None),
+        (CellFault("=…"), 7, None),
+        (CellFault("=…"), 7, None),
         (None, None, CellFault("#REF!")),
     )
 
@@ -73,7 +73,7 @@ def faults_of(stream: bytes) -> Faults:
      "COUNTIF(B1:B9;7)", "SUMPRODUCT(B1:B2;B1:B2)"],
 )  # fmt: skip
 def test_empty_result_of_a_formula_that_gives_numbers_is_a_fault(formula: str) -> None:
-    assert faults_of(OleFile(xls_of(formula)).read("Workbook"))[1] == {1: CellFault("=")}
+    assert faults_of(OleFile(xls_of(formula)).read("Workbook"))[1] == {1: CellFault("=…")}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dan_van.domain.import_plan import Problem, Severity
+from dan_van.domain.wording import Message
 from dan_van.i18n import TEXTS, Words
 from dan_van.services.problem_groups import ALIKE_WHATEVER_THE_VALUE, group_problems
 from dan_van.services.problem_words import what_and_remedy
@@ -61,7 +62,9 @@ def test_names_are_alike_only_where_they_are_the_same_name() -> None:
 
 
 def test_rows_without_a_cell_are_grouped_too() -> None:
-    ((where, said),) = told(*(Problem(code="unit_missing", sheet="A", row=r) for r in range(5, 9)))
+    how = {"how": Message("problem.unit_not_told")}
+    rows = (Problem(code="unit_missing", sheet="A", row=r, facts=how) for r in range(5, 9))
+    ((where, said),) = told(*rows)
     assert where == "A › dòng 5, 6, 7, …"
     assert said.startswith("4 dòng: Không rõ đơn vị của dòng này.")
 

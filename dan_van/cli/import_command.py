@@ -44,6 +44,13 @@ def import_(
         bool, typer.Option("--skip-bad-rows", help="option.skip_bad_rows")
     ] = False,
     replace: Annotated[bool, typer.Option("--replace", help="option.replace")] = False,
+    map_: Annotated[
+        list[str] | None, typer.Option("--map", metavar="HEADING=FIELD", help="option.map")
+    ] = None,
+    sheet: Annotated[
+        list[str] | None, typer.Option("--sheet", metavar="NAME", help="option.sheet")
+    ] = None,
+    fill_down: Annotated[bool, typer.Option("--fill-down", help="option.fill_down")] = False,
     check: Annotated[bool, typer.Option("--check", help="option.check")] = False,
     return_to: Annotated[
         Path | None, typer.Option("--return-to", metavar="DIR", help="option.return_to")
@@ -61,6 +68,7 @@ def import_(
         import_workbooks,
     )
     from dan_van.services.return_copies import ReturnCopies
+    from dan_van.services.told_headings import told_headings
     from dan_van.services.workbook_files import workbooks_in
 
     context = context_of(ctx)
@@ -80,6 +88,9 @@ def import_(
                 sector=sector,
                 create_units=create_units,
                 skip_bad_rows=skip_bad_rows,
+                told=told_headings(map_ or [], session.lookups),
+                sheets=tuple(sheet or ()),
+                fill_down=fill_down,
                 only_check=check,
                 replace_in=context.words if replace else None,
             )

@@ -1,7 +1,8 @@
-"""`dan-van settings`: show and set where the register lies, its language, its calendar."""
+"""`dan-van settings`: where the register lies, its language, its calendar, what it has learned."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,7 @@ app = single()
 
 CALENDARS = ("calendar", "state")
 NAMES = ("db", "language", "calendar")
+HEADINGS = "headings"
 _ALLOWED = {"language": LANGUAGES, "calendar": CALENDARS}
 
 
@@ -34,12 +36,22 @@ def settings(
         str | None, typer.Argument(metavar="[VALUE]]", help="argument.setting_value")
     ] = None,
     *,
+    forget: Annotated[
+        list[str] | None, typer.Option("--forget", metavar="HEADING", help="option.forget")
+    ] = None,
+    forget_all: Annotated[bool, typer.Option("--forget-all", help="option.forget_all")] = False,
     format_: FormatOption = None,
 ) -> None:
     """Show the settings, or set one."""
     context = context_of(ctx)
+    if forget or forget_all or name == HEADINGS:
+        if name not in {None, HEADINGS} or value is not None:
+            raise WrongInput("headings_take_no_value", value=value or name)
+        document = _headings(context, None if forget_all else forget or ())
+        output.show(document, context, format_=format_)
+        return
     if name is not None and name not in NAMES:
-        raise WrongInput("setting_unknown", name=name, known=", ".join(NAMES))
+        raise WrongInput("setting_unknown", name=name, known=", ".join((*NAMES, HEADINGS)))
     if name is not None and value is not None:
         stored = _set(context, name, value)
         key = "settings.set" if stored else "settings.unset"
@@ -49,6 +61,22 @@ def settings(
         )
         return
     output.show(_document(context, name), context, format_=format_)
+
+
+def _headings(context: Context, forgotten: Sequence[str] | None) -> Document:
+    """What the register has learned of headings; those named are forgotten, all where it is None.
+
+    Raises:
+        NotFound: a heading to be forgotten was never learned.
+        RegisterUnusable: the register is missing or cannot be written.
+    """
+    from dan_van.services.learned_headings import forget_headings, headings_document
+
+    if forgotten is None or forgotten:
+        with context.writing() as session:
+            return forget_headings(session.conn, forgotten)
+    with context.reading() as session:
+        return headings_document(session.conn)
 
 
 def _set(context: Context, name: str, value: str) -> str | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeAlias
 
+from dan_van.domain.headings import Taught
 from dan_van.domain.wording import Message
 
 
@@ -130,7 +131,8 @@ class SheetLayout:
     digit, with their places. `form_rows` are the rows of a one-page form: it has no heading, one
     row of data, and a column for each label. `is_summary` says that its rows name what figures
     are about (a sector, a unit), each figure with a cell of its own. `encoding` is what the texts
-    were written in: `unicode`, `tcvn3`, `vni`, or `mixed`. `is_ragged` as in the sheet.
+    were written in: `unicode`, `tcvn3`, `vni`, or `mixed`. `is_ragged` as in the sheet. `taught` is
+    what was said or learned of its headings; None where it has none.
     """
 
     sheet: str
@@ -151,4 +153,5 @@ class SheetLayout:
     is_summary: bool = False
     encoding: str = "unicode"
     is_ragged: bool = False
+    taught: Taught | None = None
     refused: Message | None = None

@@ -16,6 +16,7 @@ from dan_van.domain.wording import Label, Message, Phrase
 from dan_van.i18n.errors import ERRORS
 from dan_van.i18n.files import FILES
 from dan_van.i18n.grouped import GROUPED
+from dan_van.i18n.headings import HEADINGS
 from dan_van.i18n.help import HELP
 from dan_van.i18n.problems import PROBLEMS
 from dan_van.i18n.refusals import REFUSALS
@@ -25,6 +26,7 @@ LANGUAGES = ("vi", "en")
 TEXTS: dict[str, Label] = {
     **ERRORS,
     **FILES,
+    **HEADINGS,
     **PROBLEMS,
     **GROUPED,
     **REFUSALS,

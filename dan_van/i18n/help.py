@@ -129,6 +129,8 @@ HELP: dict[str, Label] = {
     "placeholder.DATE": Label("NGÀY", "DATE"),
     "placeholder.FILE": Label("TỆP", "FILE"),
     "placeholder.FORM": Label("BIỂU", "FORM"),
+    "placeholder.FIELD": Label("MỤC", "FIELD"),
+    "placeholder.HEADING": Label("TÊN_CỘT", "HEADING"),
     "placeholder.NAME": Label("TÊN", "NAME"),
     "placeholder.NUMBER": Label("SỐ", "NUMBER"),
     "placeholder.PERIOD": Label("KỲ", "PERIOD"),
@@ -176,7 +178,10 @@ HELP: dict[str, Label] = {
         "Kỳ, ví dụ 2024-Q1, 2024-H1, 2024, 2024-03, last-quarter. Bỏ trống: quý này.",
         "Period, such as 2024-Q1, 2024-H1, 2024, 2024-03, last-quarter. Default: this quarter.",
     ),
-    "argument.setting": Label("db, language hoặc calendar.", "db, language or calendar."),
+    "argument.setting": Label(
+        "db, language, calendar, hoặc headings (các tên cột đã học).",
+        "db, language, calendar, or headings (what was learned of column headings).",
+    ),
     "argument.setting_value": Label("Giá trị mới.", "The new value."),
     # options
     "option.db": Label("Tệp sổ (hoặc DAN_VAN_DB).", "The register's file (or DAN_VAN_DB)."),
@@ -295,6 +300,25 @@ HELP: dict[str, Label] = {
         "Withdraw what earlier files brought in for the same units, form and period and this file "
         "does not hold.",
     ),
+    "option.map": Label(
+        "Cột có tên này là mục nào, ví dụ “Tên gọi=name” hoặc “models:Tên gọi=name”; để trống sau "
+        "dấu = là bỏ qua cột. Sổ nhớ cho lần sau; ghi được nhiều lần.",
+        "What a column bears, such as “Tên gọi=name” or “models:Tên gọi=name”; nothing after = "
+        "leaves it out. The register remembers it; may be given several times.",
+    ),
+    "option.sheet": Label(
+        "Chỉ đọc trang tính này, kể cả khi bị ẩn; ghi được nhiều lần.",
+        "Only this sheet, a hidden one too; may be given several times.",
+    ),
+    "option.fill_down": Label(
+        "Ô trống ở cột đơn vị, lĩnh vực, loại hình … là “như trên”.",
+        "A blank cell under unit, sector, kind … means “as above”.",
+    ),
+    "option.forget": Label(
+        "Quên tên cột đã học này; ghi được nhiều lần.",
+        "Forget this learned heading; may be given several times.",
+    ),
+    "option.forget_all": Label("Quên mọi tên cột đã học.", "Forget every learned heading."),
     "option.check": Label("Chỉ kiểm tra, không ghi.", "Only check, write nothing."),
     "option.original": Label("Ghi lại tệp gốc ra đây.", "Write the original file here."),
     "option.campaign_filter": Label(

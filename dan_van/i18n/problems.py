@@ -70,6 +70,24 @@ PROBLEMS: dict[str, Label] = {
         "“{field}” is missing: the table has no such column. Add the column and send the file "
         "again.",
     ),
+    "problem.missing_below": Label(
+        "Thiếu {field}; ô này để trống dưới một ô có ghi. Nếu ý là “như trên”, nhập với "
+        "--fill-down; nếu không, điền vào ô.",
+        "{field} is missing: the cell is blank below one that is not. If it means “as above”, "
+        "import with --fill-down; if not, fill the cell in.",
+    ),
+    "problem.column_unread": Label(
+        "Thiếu {field}: không cột nào được nhận ra là mục này. Nếu đó là cột “{heading}”, nhập "
+        "với {option}",
+        "{field} is missing: no column was recognised as it. If it is the column “{heading}”, "
+        "import with {option}",
+    ),
+    "problem.blank_unit_taken": Label(
+        "{count} dòng để trống cột {field} dưới một ô có ghi (dòng {rows}), được tính cho đơn vị "
+        "của cả trang tính. Nếu ý là “như trên”, nhập với --fill-down.",
+        "{count} rows leave the column {field} blank below one that is not (rows {rows}); they "
+        "were given to the unit of the whole sheet. If it means “as above”, use --fill-down.",
+    ),
     "problem.unit_missing": Label(
         "Không rõ đơn vị của dòng này. {how}",
         "It is not clear which unit this row belongs to. {how}",
@@ -139,6 +157,14 @@ PROBLEMS: dict[str, Label] = {
         "Rows that do not tell {field}: {count}; they are kept as unknown. If it is the same for "
         "the whole file, import with {option}.",
     ),
+    "problem.dimension_blank": Label(
+        "{count} dòng không cho biết {field}, được ghi là chưa rõ; {below} dòng trong đó để trống "
+        "dưới một ô có ghi. Nếu ý là “như trên”, nhập với --fill-down; nếu cả tệp cùng một loại, "
+        "nhập với {option}.",
+        "{count} rows do not tell: {field}; they are kept as unknown. {below} of them are blank "
+        "below a cell that is not: if that means “as above”, import with --fill-down; if it is "
+        "the same for the whole file, with {option}.",
+    ),
     "problem.total_disagrees": Label(
         "Tệp ghi tổng số {declared}{what}, đếm được {counted}. Hãy kiểm tra lại danh sách và tổng "
         "số.",
@@ -196,8 +222,8 @@ PROBLEMS: dict[str, Label] = {
         "This sheet was left out. {reason}",
     ),
     "problem.sheet_hidden": Label(
-        "Trang tính này bị ẩn nên không được nhập. Bỏ ẩn trong Excel nếu cần nhập.",
-        "This sheet is hidden and was not imported. Unhide it in Excel if it should be.",
+        "Trang tính này bị ẩn nên không được nhập. Nếu cần nhập: {option}",
+        "This sheet is hidden and was not imported. To import it: {option}",
     ),
     "problem.cell_fault": Label(
         "Ô chứa lỗi “{value}” hoặc công thức chưa có kết quả. Hãy mở tệp bằng Excel, sửa "

@@ -166,6 +166,14 @@ REFUSALS: dict[str, Label] = {
         "The system could not read the file (a fault of the disk or the network, or the "
         "file was moved). Try again, or copy the file to a disk of this machine.",
     ),
+    "refused.only_hidden": Label(
+        "Trang tính có dữ liệu đang bị ẩn ({sheets}) nên chưa đọc. Nếu cần nhập: {option}",
+        "The sheets with data are hidden ({sheets}), so nothing was read. To import: {option}",
+    ),
+    "refused.no_such_sheet": Label(
+        "Tệp không có trang tính “{name}”. Các trang tính: {sheets}.",
+        "The file has no sheet “{name}”. It has: {sheets}.",
+    ),
     "refused.no_form": Label(
         "Không trang tính nào có biểu mẫu nhập được ({sheets}). Xem mẫu: dan-van template"
         " models -o mau.xlsx",

@@ -35,6 +35,7 @@ _OTHERS = {
     "sector": Label("Lĩnh vực", "Sector"),
     "sector_alias": Label("Lĩnh vực", "Sector"),
     "batch": Label("Tệp nhập", "Imported file"),
+    "learned_heading": Label("Tên cột đã học", "Learned heading"),
 }
 """What is no kind of record, by its table."""
 

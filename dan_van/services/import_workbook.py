@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from dan_van.domain.headings import ToldHeading, sheet_option
 from dan_van.domain.import_plan import (
     BadRow,
     Decision,
@@ -26,14 +27,17 @@ from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.sheet import FileRefused, RawWorkbook, SheetLayout
 from dan_van.domain.vietnamese import clean, identity
 from dan_van.domain.wording import Message, Wording
-from dan_van.entities import FORMS, Kind
-from dan_van.entities.model import KINDS
+from dan_van.entities import FORMS
 from dan_van.services import stage_lists
+from dan_van.services.blank_cells import blank_notes
 from dan_van.services.declared_totals import disagreement
+from dan_van.services.fill_down import filled_down
 from dan_van.services.import_apply import Applied, Filing, apply_file, decide_form
 from dan_van.services.import_result import FileResult, FileStatus
 from dan_van.services.importers import parser_of
+from dan_van.services.learned_headings import check_told, faults, remember, teaching_of
 from dan_van.services.lookups import Lookups
+from dan_van.services.named_sheets import named_sheets
 from dan_van.services.near_headings import similar_headings
 from dan_van.services.plain_records import create_campaign
 from dan_van.services.ragged_rows import with_ragged_rows
@@ -43,6 +47,7 @@ from dan_van.services.sheet_layouts import is_own_list, layouts_of, why_none
 from dan_van.services.sheet_rows import SheetDefaults, stated_by_sheet
 from dan_van.services.sheet_titles import period_of_sheet, told_by_title, units_of_sheets
 from dan_van.services.stated_totals import ReadTable, Sentences, stated_in_lines
+from dan_van.services.title_dimensions import dimensions_in_title
 from dan_van.services.units import create_unit
 from dan_van.storage.batches import (
     NewBatch,
@@ -63,6 +68,9 @@ class ImportOptions:
     sector: str | None = None
     create_units: bool = False
     skip_bad_rows: bool = False
+    told: tuple[ToldHeading, ...] = ()
+    sheets: tuple[str, ...] = ()
+    fill_down: bool = False
     only_check: bool = False
     replace_in: Wording | None = None  # the words in which --replace gives its reason
 
@@ -112,10 +120,15 @@ def import_workbooks(
     """Import files one after another; yields what became of each, in the order given.
 
     With `copies` a file with errors is given a marked copy for its sender.
+
+    Raises:
+        WrongInput: what was told of headings does not fit the files; then nothing was written.
     """
     from dan_van.sheets.read_many import read_each  # lazy: start-up
 
     companions: set[int] = set()
+    if options.told:
+        _check_told(conn, paths, options)
     with closing(read_each(paths)) as workbooks:
         for path, workbook in zip(paths, workbooks, strict=True):
             known = frozenset(companions)
@@ -123,6 +136,17 @@ def import_workbooks(
             if result.status is FileStatus.IMPORTED and result.batch is not None:
                 companions.add(result.batch)
             yield result if copies is None else copies.give(path, workbook, result)
+
+
+def _check_told(conn: sqlite3.Connection, paths: Sequence[Path], options: ImportOptions) -> None:
+    """Read every file once before the first one is written."""
+    from dan_van.sheets.read_many import read_each  # lazy: start-up
+
+    with closing(read_each(paths)) as workbooks:
+        chosen = (named_sheets(workbook, options.sheets) for workbook in workbooks)
+        pairs = zip(paths, chosen, strict=True)
+        readable = ((path.name, book) for path, book in pairs if isinstance(book, RawWorkbook))
+        check_told(Lookups(conn), teaching_of(conn, options.told), readable)
 
 
 def import_workbook(
@@ -138,6 +162,7 @@ def import_workbook(
 
     `companions` are the batches that came in by the same command.
     """
+    workbook = named_sheets(workbook, options.sheets)
     if isinstance(workbook, FileRefused):
         return _refused(path, None, workbook.reason)
     try:
@@ -145,14 +170,17 @@ def import_workbook(
     except OSError:  # taken away since it was read
         return _refused(path, None, Message("refused.cannot_read"))
     sha256 = hashlib.sha256(content).hexdigest()
-    layouts, decoded = layouts_of(Lookups(conn), workbook)
-    ours = [layout for layout in layouts if layout.form is not None]
-    if not ours:
+    teaching = teaching_of(conn, options.told)
+    layouts, decoded = layouts_of(Lookups(conn), workbook, teaching, are_named=bool(options.sheets))
+    if not any(layout.form is not None and not layout.is_hidden for layout in layouts):
         return _refused(path, sha256, why_none(layouts, path))
     try:
         with transaction(conn):
             return _import(conn, path, content, sha256, layouts, decoded, options, run, companions)
     except _TakenBack as ended:
+        if ended.result.status is FileStatus.UNCHANGED and options.told:
+            with transaction(conn):  # nothing new in the file, but in what was said of it
+                remember(conn, layouts, file=clean(path.name))
         return ended.result
 
 
@@ -214,6 +242,7 @@ def _import(
         absent=tuple(applied.absent),
         problems=(*result.problems, *lacking),
     )
+    remember(conn, layouts, file=clean(path.name))
     return _finished(conn, result, applied, known_as, options)
 
 
@@ -279,14 +308,16 @@ def _gather(
         unit = given_unit or titled_unit
         form = str(layout.form)
         entity = FORMS[form]
+        dimensions = dimensions_in_title(layout, entity, lookups)
+        layout = filled_down(layout, entity, blanks=options.fill_down)  # noqa: PLW2901
         parser = parser_of(layout)(
             entity=entity,
             layout=layout,
             defaults=SheetDefaults(
                 period=period,
                 unit=unit,
-                kind=options.kind,
-                sector=sector,
+                kind=options.kind or dimensions.kind,
+                sector=sector or dimensions.sector,
                 titled=told_by_title(layout, entity, lookups),
                 told=stage_lists.told_by_title(layout, entity, period),
             ),
@@ -298,7 +329,8 @@ def _gather(
         gathered.states.setdefault(form, []).append(stated_by_sheet(parser.defaults))
         rows = list(with_ragged_rows(layout, parser.rows()))
         gathered.rows.setdefault(form, []).extend(rows)
-        gathered.problems += [*parser.notes(), *_of_sheet(layout, rows)]
+        gathered.problems += [*parser.notes(), *faults(layout), *similar_headings(layout, entity)]
+        gathered.problems += blank_notes(layout, rows)
         totals = list(parser.declared(rows))
         gathered.declared += totals
         if not layout.is_summary:
@@ -327,7 +359,12 @@ def _left(layout: SheetLayout) -> Iterator[Problem]:
         return
     is_helper = layout.refused is not None and layout.refused.key == "refused.helper_sheet"
     if layout.form is not None:
-        yield Problem(code="sheet_hidden", severity=Severity.WARNING, sheet=layout.sheet)
+        yield Problem(
+            code="sheet_hidden",
+            severity=Severity.WARNING,
+            sheet=layout.sheet,
+            facts={"option": sheet_option(layout.sheet)},
+        )
     elif not (layout.is_hidden and is_helper):
         yield Problem(
             code="sheet_left",
@@ -335,38 +372,6 @@ def _left(layout: SheetLayout) -> Iterator[Problem]:
             sheet=layout.sheet,
             facts={"reason": layout.refused or ""},
         )
-
-
-def _of_sheet(layout: SheetLayout, rows: Sequence[ParsedRow]) -> Iterator[Problem]:
-    """Warnings about a sheet that is read: headings nearly known, and what its rows leave open."""
-    yield from similar_headings(layout, FORMS[str(layout.form)])
-    yield from _unknown_dimensions(layout, rows)
-
-
-def _unknown_dimensions(layout: SheetLayout, rows: Sequence[ParsedRow]) -> Iterator[Problem]:
-    """Kind or sector that rows leave open: kept as unknown, said once for the sheet."""
-    entity = FORMS[str(layout.form)]
-    if entity.null_is_all:
-        return
-    asked = [f for f in entity.fields if f.kind is Kind.SECTOR or f.choices == KINDS]
-    broken = {p.field for row in rows for p in row.problems}
-    for field_ in asked:
-        name = field_.name
-        open_rows = [
-            row.row for row in rows if name not in row.values and not stage_lists.is_listed(row)
-        ]
-        if open_rows and name not in broken:
-            yield Problem(
-                code="dimension_unknown",
-                severity=Severity.WARNING,
-                sheet=layout.sheet,
-                field=name,
-                facts={
-                    "count": len(open_rows),
-                    "option": f"--{name}",
-                    "field": field_.label,
-                },
-            )
 
 
 def _problems_of(decision: Decision) -> Sequence[Problem]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from dan_van.domain.headings import Teaching, sheet_option
 from dan_van.domain.import_plan import Problem, Severity
 from dan_van.domain.marked_copy import is_problem_list
 from dan_van.domain.sheet import RawWorkbook, SheetLayout
@@ -22,10 +23,17 @@ from dan_van.services.workbook_files import is_text_in_disguise
 _MOST_NAMED = 10
 
 
-def layouts_of(lookups: Lookups, workbook: RawWorkbook) -> tuple[list[SheetLayout], list[Problem]]:
+def layouts_of(
+    lookups: Lookups,
+    workbook: RawWorkbook,
+    teaching: Teaching | None = None,
+    *,
+    are_named: bool = False,
+) -> tuple[list[SheetLayout], list[Problem]]:
     """How every sheet is read, and a warning for each sheet of ours that was converted.
 
-    Hidden sheets are understood too, so that they can be named.
+    Hidden sheets are understood too, so that they can be named. `are_named` says that the sheets
+    were asked for by their names.
     """
     from dan_van.sheets.form_page import with_form_pages  # lazy: start-up
     from dan_van.sheets.layout import understand
@@ -48,7 +56,12 @@ def layouts_of(lookups: Lookups, workbook: RawWorkbook) -> tuple[list[SheetLayou
             continue
         decoded = decode_sheet(sheet)
         tables = understand(
-            decoded.sheet, forms=tuple(FORMS.values()), known_groups=frozenset(groups), marks=marks
+            decoded.sheet,
+            forms=tuple(FORMS.values()),
+            known_groups=frozenset(groups),
+            teaching=teaching,
+            marks=marks,
+            is_named=are_named,
         )
         tables = with_form_pages(tables, decoded.sheet, forms=tuple(FORMS.values()), marks=marks)
         tables = tuple(with_near_heading(table, tuple(FORMS.values())) for table in tables)
@@ -79,6 +92,10 @@ def why_none(layouts: Sequence[SheetLayout], path: Path) -> Message:
     if is_text_in_disguise(path):
         return Message("refused.text_not_workbook")
     others = [layout for layout in layouts if not is_own_list(layout)]
+    hidden = [layout.sheet for layout in layouts if layout.form is not None and layout.is_hidden]
+    if hidden:
+        options = " ".join(sheet_option(name) for name in dict.fromkeys(hidden))
+        return Message("refused.only_hidden", {"sheets": ", ".join(hidden), "option": options})
     reasons = [layout.refused for layout in others or layouts if layout.refused is not None]
     if len(reasons) == 1:
         return reasons[0]

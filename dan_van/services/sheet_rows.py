@@ -30,6 +30,7 @@ from dan_van.domain.unit_index import Ambiguous, Found, Unknown
 from dan_van.domain.vietnamese import identity, one_line
 from dan_van.domain.wording import Message
 from dan_van.entities import Entity, Field, Kind
+from dan_van.services.blank_cells import Blanks
 from dan_van.services.declared_totals import declared_totals
 from dan_van.services.lookups import Lookups
 from dan_van.services.sheet_titles import how_to_tell_unit
@@ -74,6 +75,11 @@ class RowParser:
     _notes: dict[str, Problem] = field(default_factory=dict)
     _given: dict[tuple[str, ...], dict[str, FieldValue]] = field(default_factory=dict)
     _advice: dict[bool, Message] = field(default_factory=dict)
+    _blanks: Blanks = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look at what the sheet leaves blank only when a value is missed."""
+        self._blanks = Blanks(self.layout, self.entity)
 
     def rows(self) -> Iterator[ParsedRow]:
         """Every data row, parsed; a bad one carries its problems."""
@@ -220,12 +226,16 @@ class RowParser:
 
     def _missing(self, row: SheetRow, declared: Field, columns: Sequence[SheetColumn]) -> Problem:
         own = next((column for column in columns if column.field == declared.name), None)
+        letter = own.letter if own is not None else None
+        found = self._blanks.missing(declared, row, letter)
+        if found is not None:
+            return found
         how = self._how_to_tell_unit(has_column=own is not None)
         return Problem(
             code="unit_missing" if declared.kind is Kind.UNIT else "value_missing",
             sheet=self.layout.sheet,
             row=(own.row if own else None) or row.number,
-            column=own.letter if own else None,
+            column=letter,
             field=declared.name,
             facts={"field": declared.label, "how": how},
         )

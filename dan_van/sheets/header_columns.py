@@ -36,6 +36,11 @@ class HeaderColumn:
         """The texts joined, outermost first."""
         return " / ".join(self.texts)
 
+    @property
+    def letter(self) -> str:
+        """The column's letter in the sheet."""
+        return column_letter(self.index)
+
 
 def heading_texts(
     grid: Grid, top: int, bottom: int
@@ -116,6 +121,16 @@ def _spread_unmerged(
                 continue
             if not _STANDS_ALONE.fullmatch(fold(lowest)):
                 texts[row, column] = left
+
+
+def column_letter(index: int) -> str:
+    """The letter of a column by its 0-based position: 0 is A, 26 is AA."""
+    letters = ""
+    place = index + 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def number_column(grid: Grid, columns: tuple[HeaderColumn, ...], body: int) -> int | None:

@@ -22,6 +22,7 @@ _EMPTY_WORDS = re.compile(
     r"\b(?:dan van kheo|dvk|neu co|ghi ro|ghi cu the|cu the|ban hanh|cua don vi|cua mo hinh|day du"
     r"|dd mm yyyy|dd mm yy|ngay thang nam nhap|trong ky|trong quy|trong nam|tai co so)\b"
 )
+_PERIODS = re.compile(r"\b(?:(?:quy|ky|dot) [ivx]{1,4}|\d{1,4})\b")
 _UNIT_OF_MEASURE = re.compile(r"\s*[,:]?\s*\b(?:dvt|don vi tinh)\b.*$")
 
 
@@ -34,6 +35,12 @@ def tidy(key: str) -> str:
 def header_key(text: str) -> str:
     """The key of a declared heading."""
     return tidy(search(text))
+
+
+@lru_cache(maxsize=4096)
+def layout_key(text: str) -> str:
+    """The key of a heading without periods and numbers, which differ from quarter to quarter."""
+    return " ".join(_PERIODS.sub(" ", tidy(fold(text))).split())
 
 
 @lru_cache(maxsize=4096)

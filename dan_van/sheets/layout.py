@@ -7,10 +7,11 @@ layout; one that is no form of ours is laid out all the same and says why it is 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dan_van.domain.cell import parse_mark
+from dan_van.domain.headings import Teaching
 from dan_van.domain.sheet import RawCell, RawSheet, SheetColumn, SheetLayout, SheetRow
 from dan_van.domain.vietnamese import clean
 from dan_van.domain.wording import Message
@@ -18,10 +19,17 @@ from dan_van.entities.entity import Entity, Kind
 from dan_van.sheets.classify_rows import RowKind, classify_rows
 from dan_van.sheets.figure_columns import figure_form, find_summary
 from dan_van.sheets.grid import fold, is_blank
-from dan_van.sheets.header_columns import HeaderColumn
+from dan_van.sheets.header_columns import HeaderColumn, column_letter
 from dan_van.sheets.header_words import is_number_heading
 from dan_van.sheets.item_columns import with_item_columns
-from dan_van.sheets.match_headers import HeaderMatch, Marks, known_headers, match_headers, suggest
+from dan_van.sheets.match_headers import (
+    HeaderMatch,
+    Marks,
+    known_headers,
+    match_headers,
+    nearest_form,
+    suggest,
+)
 from dan_van.sheets.no_table import (
     helper_sheet,
     is_drawing,
@@ -32,6 +40,7 @@ from dan_van.sheets.no_table import (
 from dan_van.sheets.row_groups import group_rows
 from dan_van.sheets.row_words import is_figure, is_filler, is_mark
 from dan_van.sheets.tables import TableArea, find_tables
+from dan_van.sheets.taught_headings import Fitting, TaughtTable, overlaid, taught_keys
 
 _SAMPLE = 200
 _NO_ROWS = frozenset(("refused.timetable", "refused.drawing", "refused.one_page_form"))
@@ -44,8 +53,9 @@ def understand(
     *,
     forms: Sequence[Entity],
     known_groups: frozenset[str] = frozenset(),
-    learned: Mapping[str, str] | None = None,
+    teaching: Teaching | None = None,
     marks: Marks | None = None,
+    is_named: bool = False,
 ) -> tuple[SheetLayout, ...]:
     """Says how a sheet is read: one layout for each table in it, at least one.
 
@@ -53,15 +63,17 @@ def understand(
         sheet: the sheet as read, text already decoded.
         forms: the declared kinds of sheet.
         known_groups: folded names of sectors and units that may stand as a group row.
-        learned: folded heading → field name, as this register was taught.
+        teaching: what was told or learned of headings.
         marks: folded heading → field and option of a column of marks (sectors), beside the choices
             that the forms declare.
+        is_named: the sheet was asked for by its name, so its name is no reason to leave it out.
 
     Returns:
         The layouts in reading order; `refused` is set where there is no table or no form fits.
     """
-    refused = helper_sheet(sheet.name)
-    areas = find_tables(sheet, known=known_headers(forms))
+    teaching = teaching or Teaching()
+    refused = None if is_named else helper_sheet(sheet.name)
+    areas = find_tables(sheet, known=known_headers(forms) | taught_keys(teaching))
     if not areas:
         reason = refused or why_no_table(sheet)
         return (
@@ -76,11 +88,11 @@ def understand(
     layouts = []
     for area in areas:
         layout = _laid_out(sheet, area, known_groups)
-        layout = _with_form(layout, area, forms, learned or {}, marks or {}, known_groups)
+        layout = _with_form(layout, area, forms, teaching, marks or {}, known_groups)
         if layout.form in {form.form for form in forms if _is_ticked(form)}:
             # its rows are names and ticks, so a name without a tick is a row, no group of others
             layout = _laid_out(sheet, area, known_groups, names_alone=True)
-            layout = _with_form(layout, area, forms, learned or {}, marks or {}, known_groups)
+            layout = _with_form(layout, area, forms, teaching, marks or {}, known_groups)
         layouts.append(replace(layout, form=None, refused=refused) if refused else layout)
     return tuple(layouts)
 
@@ -132,44 +144,59 @@ def _with_form(
     layout: SheetLayout,
     area: TableArea,
     forms: Sequence[Entity],
-    learned: Mapping[str, str],
+    teaching: Teaching,
     marks: Marks,
     known_groups: frozenset[str],
 ) -> SheetLayout:
     columns = _columns_with_content(area.header.columns, layout.data)
     texts = [column.texts for column in columns]
-    best: tuple[tuple[bool, int, int, int], Entity, tuple[HeaderMatch, ...]] | None = None
+    table = TaughtTable(columns, teaching)
+    fitting: list[Fitting] = []
     is_summary = False
     for place, form in enumerate(forms):
-        matches = match_headers(texts, form=form, learned=learned, marks=marks)
-        matches = _without_false_marks(matches, columns, layout.data)
+        said = table.of_form(form)
+        if said is None:
+            continue
+        matches = match_headers(texts, form=form, taught=said, marks=marks)
+        matches = overlaid(_without_false_marks(matches, columns, layout.data), said)
         named = next((i for i, match in enumerate(matches) if match.field == form.headline), None)
         if named is None or not _has_needed(form, matches, columns, layout.data):
             continue
-        if not form.null_is_all and _is_summary(named, matches, columns, layout.data):
+        is_list = form.null_is_all or named in said
+        if not is_list and _is_summary(named, matches, columns, layout.data):
             is_summary = True
             continue
         fields = {match.field for match in matches if match.field is not None}
         # a sheet that also names records of a kind is about these
         score = (not form.needs, len(fields), _is_in_title(form, layout.title_lines), -place)
-        if best is None or score > best[0]:
-            best = (score, form, matches)
+        fitting.append(Fitting(score, form, matches, said))
+    best = max(fitting, key=lambda fit: fit.score, default=None)
     summary = None
-    if best is None or best[0][1] == 1:
-        summary = _as_summary(layout, columns, forms, learned, marks, known_groups)
+    if best is None or (best.score[1] == 1 and not best.said):
+        summary = _as_summary(layout, columns, forms, table, marks, known_groups)
     has_form = best is not None or summary is not None
     reason = _refusal(layout, area, columns, is_summary=is_summary, has_form=has_form)
     if summary is not None and reason is None:
         return summary
     if best is None or reason is not None:
-        hints = _hints(texts, forms, learned, marks)
-        shown = replace(layout, columns=_sheet_columns(columns, hints), refused=reason)
+        said_of = {str(form.form): table.of_form(form) or {} for form in forms}
+        hints = nearest_form(texts, forms, said_of, marks)
+        shown = replace(
+            layout,
+            columns=_sheet_columns(columns, hints),
+            taught=table.taught(None),
+            refused=reason,
+        )
         is_no_table = reason is not None and reason.key in _NO_ROWS
         return replace(shown, data=(), totals=(), group_rows=()) if is_no_table else shown
-    _, form, matches = best
-    matches = with_item_columns(matches, columns, form=form, data=layout.data)
-    matches = suggest(texts, matches, form=form)
-    return replace(layout, form=form.form, columns=_sheet_columns(columns, matches))
+    matches = with_item_columns(best.matches, columns, form=best.form, data=layout.data)
+    matches = suggest(texts, overlaid(matches, best.said), form=best.form, settled=best.said)
+    return replace(
+        layout,
+        form=best.form.form,
+        columns=_sheet_columns(columns, matches),
+        taught=table.taught(best.form, fault=table.fault(best, fitting, marks)),
+    )
 
 
 def _is_ticked(form: Entity) -> bool:
@@ -200,18 +227,19 @@ def _as_summary(
     layout: SheetLayout,
     columns: Sequence[HeaderColumn],
     forms: Sequence[Entity],
-    learned: Mapping[str, str],
+    table: TaughtTable,
     marks: Marks,
     known_groups: frozenset[str],
 ) -> SheetLayout | None:
     """The table read as a summary form, where it is one."""
     form = figure_form(forms)
-    if form is None:
+    said = table.of_form(form) if form is not None else None
+    if form is None or said is None:
         return None
     texts = [column.texts for column in columns]
     summary = find_summary(
         columns,
-        match_headers(texts, form=form, learned=learned, marks=marks),
+        match_headers(texts, form=form, taught=said, marks=marks),
         layout.data,
         form=form,
         title=layout.title_lines,
@@ -227,24 +255,8 @@ def _as_summary(
         form=form.form,
         columns=tuple(replace(column, says=says) for column, says in shown),
         is_summary=True,
+        taught=table.taught(form),
     )
-
-
-def _hints(
-    texts: Sequence[tuple[str, ...]],
-    forms: Sequence[Entity],
-    learned: Mapping[str, str],
-    marks: Marks,
-) -> tuple[HeaderMatch, ...]:
-    """Suggestions alone, for a table in no known form: from the form that shares most columns."""
-    nearest: tuple[HeaderMatch, ...] = tuple(HeaderMatch() for _ in texts)
-    most = 0
-    for form in forms:
-        matches = match_headers(texts, form=form, learned=learned, marks=marks)
-        shared = sum(match.field is not None for match in matches)
-        if shared > most:
-            most, nearest = shared, suggest(texts, matches, form=form)
-    return tuple(HeaderMatch(suggestion=match.field or match.suggestion) for match in nearest)
 
 
 def _refusal(
@@ -376,13 +388,3 @@ def _sheet_columns(
         )
         for column, match in zip(columns, matches, strict=True)
     )
-
-
-def column_letter(index: int) -> str:
-    """The letter of a column by its 0-based position: 0 is A, 26 is AA."""
-    letters = ""
-    place = index + 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

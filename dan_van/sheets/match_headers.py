@@ -1,4 +1,4 @@
-"""Which field each column of a table bears: exact, by synonym, as learned, as a mark column.
+"""Which field each column of a table bears: as taught, exact, by synonym, as a mark column.
 
 A heading matches when it equals a known one after folding. Similarity gives a suggestion only.
 One field has at most one column, except that the columns of marks under *Tập thể | Cá nhân* share
@@ -8,7 +8,7 @@ their field, each with its own option.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dan_van.entities.entity import Entity, Field, Kind
@@ -37,7 +37,7 @@ class _Candidate:
 
     step: int
     closeness: int  # 0 joined text, 1 lowest text
-    source: int  # 0 learned, 1 label, 2 synonym
+    source: int  # 1 label, 2 synonym
     place: int
     field: str
 
@@ -46,7 +46,7 @@ def match_headers(
     headers: Sequence[tuple[str, ...]],
     *,
     form: Entity,
-    learned: Mapping[str, str] | None = None,
+    taught: Mapping[int, HeaderMatch] | None = None,
     marks: Marks | None = None,
 ) -> tuple[HeaderMatch, ...]:
     """Matches the columns of a table to the fields of a form.
@@ -54,25 +54,30 @@ def match_headers(
     Args:
         headers: for each column its heading texts from top to bottom.
         form: the form.
-        learned: folded heading → field name, as this register was taught.
+        taught: what columns bear whatever their headings say, by their place; a match without a
+            field leaves a column out.
         marks: folded heading → field and option, beside the choices that the form declares.
 
     Returns:
         One match for each column, in the same order.
     """
-    keys = _field_keys(form, learned or {})
+    given = taught or {}
+    keys = _field_keys(form)
     ticks = mark_keys(form, marks or {})
+    whole = {match.field for match in given.values() if match.option is None}
     under_parent = {
-        place: tick for place, texts in enumerate(headers) if (tick := _ticked(texts, keys, ticks))
+        place: tick
+        for place, texts in enumerate(headers)
+        if place not in given and (tick := _ticked(texts, keys, ticks)) and tick[0] not in whole
     }
+    found = {**{p: HeaderMatch(*tick) for p, tick in under_parent.items()}, **given}
     candidates = sorted(
         candidate
         for place, texts in enumerate(headers)
-        if texts and place not in under_parent and not is_number_heading(texts[-1])
+        if texts and place not in found and not is_number_heading(texts[-1])
         for candidate in _candidates(place, texts, keys, form)
     )
-    found: dict[int, HeaderMatch] = {p: HeaderMatch(*tick) for p, tick in under_parent.items()}
-    taken = {field for field, _ in under_parent.values()}
+    taken = {match.field for match in found.values() if match.field is not None}
     for candidate in candidates:
         if candidate.place not in found and candidate.field not in taken:
             found[candidate.place] = HeaderMatch(candidate.field)
@@ -83,13 +88,23 @@ def match_headers(
 
 
 def suggest(
-    headers: Sequence[tuple[str, ...]], matches: Sequence[HeaderMatch], *, form: Entity
+    headers: Sequence[tuple[str, ...]],
+    matches: Sequence[HeaderMatch],
+    *,
+    form: Entity,
+    settled: Collection[int] = (),
 ) -> tuple[HeaderMatch, ...]:
-    """Adds to each column without a field the free field whose heading is most similar, if any."""
+    """Adds to each column without a field the free field whose heading is most similar, if any.
+
+    The columns at the `settled` places were said to bear nothing.
+    """
     open_places = [
         place
         for place, match in enumerate(matches)
-        if match.field is None and headers[place] and not is_number_heading(headers[place][-1])
+        if match.field is None
+        and place not in settled
+        and headers[place]
+        and not is_number_heading(headers[place][-1])
     ]
     if not open_places:
         return tuple(matches)
@@ -117,6 +132,24 @@ def suggest(
     return tuple(suggested)
 
 
+def nearest_form(
+    headers: Sequence[tuple[str, ...]],
+    forms: Iterable[Entity],
+    taught: Mapping[str, Mapping[int, HeaderMatch]],
+    marks: Marks,
+) -> tuple[HeaderMatch, ...]:
+    """Suggestions alone, for a table in no known form: from the form that shares most columns."""
+    nearest: tuple[HeaderMatch, ...] = tuple(HeaderMatch() for _ in headers)
+    most = 0
+    for form in forms:
+        said = taught.get(str(form.form), {})
+        matches = match_headers(headers, form=form, taught=said, marks=marks)
+        shared = sum(match.field is not None for match in matches)
+        if shared > most:
+            most, nearest = shared, suggest(headers, matches, form=form, settled=said)
+    return tuple(HeaderMatch(suggestion=match.field or match.suggestion) for match in nearest)
+
+
 def known_headers(forms: Iterable[Entity]) -> frozenset[str]:
     """All headings that the forms declare, folded; they help to find a heading in a sheet."""
     return frozenset(key for form in forms for field in form.fields for key in _keys_of(field))
@@ -127,12 +160,8 @@ def _keys_of(field: Field) -> Iterator[str]:
         yield header_key(text)
 
 
-def _field_keys(form: Entity, learned: Mapping[str, str]) -> dict[str, list[tuple[int, str]]]:
+def _field_keys(form: Entity) -> dict[str, list[tuple[int, str]]]:
     keys: dict[str, list[tuple[int, str]]] = {}
-    names = {field.name for field in form.fields}
-    for text, name in learned.items():
-        if name in names:
-            keys.setdefault(header_key(text), []).append((0, name))
     for field in form.fields:
         for place, text in enumerate((field.label.vi, field.label.en, *field.headers)):
             keys.setdefault(header_key(text), []).append((1 if place < 2 else 2, field.name))

@@ -10,7 +10,8 @@ from dan_van.domain.sheet import CellFault, RawCell, RawSheet, SheetLayout
 from dan_van.entities.entity import Entity
 from dan_van.entities.issue import ISSUE
 from dan_van.entities.model import MODEL
-from dan_van.sheets.layout import column_letter, understand
+from dan_van.sheets.header_columns import column_letter
+from dan_van.sheets.layout import understand
 from tests.sheets.sheet_text import sheet
 
 FORMS: tuple[Entity, ...] = (MODEL, ISSUE)

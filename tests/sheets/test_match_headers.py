@@ -83,13 +83,16 @@ def test_heading_joined_with_the_one_above_is_closer_than_the_heading_alone() ->
     assert [match.field for match in found] == ["name", "recognised", "registered"]
 
 
-def test_learned_heading_is_matched() -> None:
-    assert fields("Danh xưng") == [None]
-    assert fields("Danh xưng", learned={"danh xung": "name"}) == ["name"]
+def test_what_a_column_was_said_to_bear_goes_before_its_heading() -> None:
+    assert fields("Danh xưng", "Tên mô hình") == [None, "name"]
+    said = {0: HeaderMatch("name"), 1: HeaderMatch()}
+    assert fields("Danh xưng", "Tên mô hình", taught=said) == ["name", None]
 
 
-def test_learned_field_of_another_form_is_left_alone() -> None:
-    assert fields("Danh xưng", learned={"danh xung": "title"}) == [None]
+def test_mark_that_was_said_keeps_the_other_marks_of_its_field() -> None:
+    said = {1: HeaderMatch("kind", "collective")}
+    found = match_headers([("Tên mô hình",), ("T. thể",), ("Cá nhân",)], form=MODEL, taught=said)
+    assert found[1:] == (HeaderMatch("kind", "collective"), HeaderMatch("kind", "individual"))
 
 
 def test_similar_heading_is_suggested_and_not_applied() -> None:

@@ -25,6 +25,7 @@ def test_session_goes_as_written(
     make_pages(tmp_path)
     make_later_post(tmp_path)
     make_post_of_may(tmp_path)
+    make_own_headings(tmp_path)
     expected = path.read_text(encoding="utf-8").splitlines()
     got = Console(tmp_path, monkeypatch).replay(read_session(expected))
     if request.config.getoption("--update"):
@@ -147,6 +148,59 @@ def make_post_of_may(folder: Path) -> None:
     sheet.row(3).set_cell_error(5, "#REF!")
     book.save(str(post / "doi-cu.xls"))
     (post / "khoa.xlsx").write_bytes(ole("EncryptionInfo", "EncryptedPackage"))
+
+
+def make_own_headings(folder: Path) -> None:
+    """What an office sends that has headings, blanks and hidden sheets of its own."""
+    post = folder / "ten-cot"
+    post.mkdir()
+    title = "DANH SÁCH ĐĂNG KÝ “DÂN VẬN KHÉO” QUÝ {} NĂM 2024"
+    own = ["STT", "Danh xưng", "Nơi làm", "Lĩnh vực", "Tập thể/Cá nhân"]
+    shown = ["STT", "Đơn vị", "Tên mô hình", "Lĩnh vực", "Loại hình"]
+    first = [1, "Hàng rào xanh", "Thôn 1", "Kinh tế", "Tập thể"]
+    write_sheet(post / "quy-1.xlsx", ["ĐẢNG ỦY XÃ LỢI HẢI"], [title.format("I")], own, first)
+    write_sheet(
+        post / "quy-2.xlsx",
+        ["ĐẢNG ỦY XÃ LỢI HẢI"],
+        [title.format("II")],
+        [own[place] for place in (0, 3, 1, 2, 4)],
+        [1, "Kinh tế", "Đường không rác", "Thôn 2", "Tập thể"],
+    )
+    write_sheet(
+        post / "tai-san.xlsx",
+        ["ĐẢNG ỦY XÃ LỢI HẢI"],
+        ["DANH MỤC TÀI SẢN NĂM 2024"],
+        ["STT", "Danh xưng", "Nơi làm", "Xuất xứ"],
+        [1, "Máy in", "Văn phòng", "Nhật Bản"],
+    )
+    write_sheet(
+        post / "o-trong.xlsx",
+        [title.format("I")],
+        shown,
+        [1, "Xã Lợi Hải", "Tiếng loa an ninh", "QP-AN", "Tập thể"],
+        [2, None, "Cổng rào tự quản", None, "Tập thể"],
+        [3, "Xã Công Hải", "Ngày thứ bảy xanh", "VH-XH", "Tập thể"],
+    )
+    write_sheet(
+        post / "trang-an.xlsx",
+        [title.format("I")],
+        shown,
+        [1, "Xã Công Hải", "Tổ hòa giải", "HTCT", "Tập thể"],
+        cover="Bìa",
+    )
+
+
+def write_sheet(path: Path, *rows: Sequence[object], cover: str | None = None) -> None:
+    """A sheet of rows; behind a cover it is hidden."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Số liệu"
+    for row in rows:
+        sheet.append(list(row))
+    if cover is not None:
+        book.create_sheet(cover, 0)["A1"] = "Kèm theo báo cáo"
+        sheet.sheet_state = "hidden"
+    book.save(path)
 
 
 def write_list(path: Path, unit: str, rows: Sequence[tuple[str, ...]]) -> None:

@@ -94,6 +94,13 @@ HEADINGS: dict[str, Label] = {
         "Two columns would be “{label}”: {column} “{heading}” (as learned) and {other_column} "
         '“{other}”. Say which one is not, for example --map "{other}="',
     ),
+    "refused.unknown_name_column": Label(
+        "Trang tính “{sheet}” có bảng nhưng không nhận ra cột “{field}”. Các cột tìm thấy: "
+        "{headers}. Nếu đây là danh sách {form} và cột đó là “{heading}”, nhập lại với {option}",
+        "Sheet “{sheet}” holds a table, but no column was recognised as “{field}”. Columns "
+        "found: {headers}. If it is a list of {form} and that column is “{heading}”, import it "
+        "with {option}",
+    ),
     "headings.title": Label("Tên cột đã học", "Learned headings"),
     "headings.none": Label(
         'Chưa học tên cột nào. Dạy khi nhập tệp: dan-van import TỆP --map "Tên gọi=name"',

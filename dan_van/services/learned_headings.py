@@ -71,8 +71,9 @@ def remember(conn: sqlite3.Connection, layouts: Sequence[SheetLayout], *, file: 
     """Keep what was told of the tables of a file that came in; inside the caller's transaction."""
     for layout in layouts:
         taught = layout.taught
-        if layout.form is not None and taught is not None and taught.told and taught.rules:
-            write_layout(conn, _layout(layout.form, taught), file=file)
+        is_read = layout.form is not None and not layout.is_hidden
+        if is_read and taught is not None and taught.told and taught.rules:
+            write_layout(conn, _layout(str(layout.form), taught), file=file)
 
 
 def headings_document(conn: sqlite3.Connection) -> Document:

@@ -97,8 +97,10 @@ def why_none(layouts: Sequence[SheetLayout], path: Path) -> Message:
         options = " ".join(sheet_option(name) for name in dict.fromkeys(hidden))
         return Message("refused.only_hidden", {"sheets": ", ".join(hidden), "option": options})
     reasons = [layout.refused for layout in others or layouts if layout.refused is not None]
-    if len(reasons) == 1:
-        return reasons[0]
+    mapped = (reason for reason in reasons if reason.key == "refused.unknown_name_column")
+    reason = reasons[0] if len(reasons) == 1 else next(mapped, None)
+    if reason is not None:
+        return reason
     names = ", ".join(layout.sheet for layout in others[:_MOST_NAMED])
     if len(others) > _MOST_NAMED:
         names += f", … ({len(others)})"

@@ -27,9 +27,9 @@ from dan_van.sheets.match_headers import (
     Marks,
     known_headers,
     match_headers,
-    nearest_form,
     suggest,
 )
+from dan_van.sheets.nearest_form import nearest_form, with_map_option
 from dan_van.sheets.no_table import (
     helper_sheet,
     is_drawing,
@@ -180,12 +180,13 @@ def _with_form(
         return summary
     if best is None or reason is not None:
         said_of = {str(form.form): table.of_form(form) or {} for form in forms}
-        hints = nearest_form(texts, forms, said_of, marks)
+        nearest = nearest_form(columns, forms, said_of, marks)
+        hints = nearest.suggestions if nearest is not None else [HeaderMatch()] * len(columns)
         shown = replace(
             layout,
             columns=_sheet_columns(columns, hints),
             taught=table.taught(None),
-            refused=reason,
+            refused=with_map_option(reason, nearest, columns, layout.data),
         )
         is_no_table = reason is not None and reason.key in _NO_ROWS
         return replace(shown, data=(), totals=(), group_rows=()) if is_no_table else shown

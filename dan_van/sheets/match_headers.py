@@ -132,24 +132,6 @@ def suggest(
     return tuple(suggested)
 
 
-def nearest_form(
-    headers: Sequence[tuple[str, ...]],
-    forms: Iterable[Entity],
-    taught: Mapping[str, Mapping[int, HeaderMatch]],
-    marks: Marks,
-) -> tuple[HeaderMatch, ...]:
-    """Suggestions alone, for a table in no known form: from the form that shares most columns."""
-    nearest: tuple[HeaderMatch, ...] = tuple(HeaderMatch() for _ in headers)
-    most = 0
-    for form in forms:
-        said = taught.get(str(form.form), {})
-        matches = match_headers(headers, form=form, taught=said, marks=marks)
-        shared = sum(match.field is not None for match in matches)
-        if shared > most:
-            most, nearest = shared, suggest(headers, matches, form=form, settled=said)
-    return tuple(HeaderMatch(suggestion=match.field or match.suggestion) for match in nearest)
-
-
 def known_headers(forms: Iterable[Entity]) -> frozenset[str]:
     """All headings that the forms declare, folded; they help to find a heading in a sheet."""
     return frozenset(key for form in forms for field in form.fields for key in _keys_of(field))

@@ -16,11 +16,14 @@ from dan_van.domain.sheet import RawWorkbook, SheetLayout
 from dan_van.domain.vietnamese import search
 from dan_van.domain.wording import Message
 from dan_van.entities import FORMS
+from dan_van.entities.model import KINDS
 from dan_van.services.lookups import Lookups
 from dan_van.services.near_headings import with_near_heading
 from dan_van.services.workbook_files import is_text_in_disguise
 
 _MOST_NAMED = 10
+_SHORT = 3
+"""Letters of an abbreviation, TT or CN, which may stand alone in a row for anything."""
 
 
 def layouts_of(
@@ -41,6 +44,8 @@ def layouts_of(
     from dan_van.sheets.texts_around import texts_around
 
     groups = {search(unit.name) for unit in lookups.units.all}
+    kinds = {search(text) for kind in KINDS for text in (kind.label.vi, *kind.spellings)}
+    groups |= {name for name in kinds if len(name) > _SHORT}
     marks: dict[str, tuple[str, str]] = {}
     for sector in lookups.sectors:
         groups |= sector.aliases

@@ -21,7 +21,7 @@ from dan_van.services.lookups import Lookups
 _ANNOUNCED = re.compile(r"\b(?:linh vuc|trong (?:linh vuc )?)\W*(.+)")
 _END = re.compile(
     r"\W*(?:$|\(|\d|\b(?:nam|quy|thang|dau|cuoi|giai doan|dot|ky|tren|tai|cua|o|do|thuoc|cap|tinh|"
-    r"huyen|xa|phuong|thi xa|thanh pho)\b)"
+    r"huyen|xa(?! hoi)|phuong|thi xa|thanh pho)\b)"
 )
 _LEAST_NAME = 5
 """Letters of a kind by which a sheet may be called; TT and CN can be anything."""

@@ -143,6 +143,9 @@ class Rules:
             return RowKind.GROUP
         if self.names_alone and below.counted != 1:
             return RowKind.DATA
+        is_itemised = below.stt is not None and below.stt.kind is Numbering.BULLET
+        if is_itemised and not row.figures and self._is_known(row.lead):
+            return RowKind.GROUP
         if not self.usual.is_list or not below.texts:
             return RowKind.DATA
         if below.counted is None or below.counted == 1:

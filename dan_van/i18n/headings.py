@@ -30,7 +30,7 @@ HEADINGS: dict[str, Label] = {
         "--map: no sheet has a column “{heading}”. Nothing was written.",
     ),
     "hint.map_no_such_heading": Label(
-        "Các cột có trong tệp: {known}", "Columns there are: {known}"
+        "{similar}Các cột có trong tệp: {known}", "{similar}The columns there are: {known}"
     ),
     "error.heading_not_unique": Label(
         "{where}: nhiều cột cùng tên “{heading}” ({columns}). Chưa ghi gì vào sổ.",

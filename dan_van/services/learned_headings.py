@@ -20,6 +20,7 @@ from dan_van.entities import FORMS
 from dan_van.errors import NotFound, WrongInput
 from dan_van.services.lookups import Lookups
 from dan_van.services.sheet_layouts import layouts_of
+from dan_van.services.similar import similar_names
 from dan_van.storage.connection import transaction
 from dan_van.storage.learned_headings import (
     LearnedHeading,
@@ -28,6 +29,9 @@ from dan_van.storage.learned_headings import (
     read_layouts,
     write_layout,
 )
+
+_SHOWN = 40
+"""Headings that an error lists; 130 workbooks may have thousands."""
 
 
 def teaching_of(conn: sqlite3.Connection, told: tuple[ToldHeading, ...]) -> Teaching:
@@ -55,8 +59,23 @@ def check_told(
                 raise WrongInput(fault.code, where=where, **_facts(fault, layout))
     for told in teaching.told:
         if told.heading not in met:
-            known = "; ".join(headers)
-            raise WrongInput("map_no_such_heading", heading=told.heading, known=known)
+            raise WrongInput(
+                "map_no_such_heading",
+                heading=told.heading,
+                **_headings_there(told.heading, headers),
+            )
+
+
+def _headings_there(asked: str, headers: Iterable[str]) -> dict[str, object]:
+    """The headings that the files have, those first that are similar to the one asked for."""
+    keys = {search(header): header for header in headers}
+    similar = "; ".join(keys[key] for key in similar_names(search(asked), list(keys)))
+    listed = list(keys.values())
+    known = "; ".join(listed[:_SHOWN])
+    return {
+        "known": known if len(listed) <= _SHOWN else f"{known}; …",
+        "similar": Message("word.similar", {"names": similar}) if similar else "",
+    }
 
 
 def faults(layout: SheetLayout) -> list[Problem]:

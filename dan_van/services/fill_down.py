@@ -21,7 +21,8 @@ _DITTO = frozenset(("nt", "nt.", "-nt-", "- nt -", "như trên", "//", "-//-", '
 def filled_down(layout: SheetLayout, entity: Entity, *, blanks: bool) -> SheetLayout:
     """The layout with ditto marks, and blank cells if asked for, as the cell above them."""
     columns = _columns(layout, entity)
-    if not blanks and not any(_is_ditto(_cell(row, c)) for c in columns for row in layout.data):
+    met = {_cell(row, column) for column in columns for row in layout.data}
+    if not (any(map(_is_ditto, met)) or (blanks and any(map(is_blank, met)))):
         return layout
     rows: list[SheetRow] = []
     for block in _blocks(layout):

@@ -142,7 +142,9 @@ def _document(context: Context, only: str | None) -> Document:
         ),
     )
     payload = {name: {"value": value, "from": source.value} for name, value, source in rows}
-    return Document(title=Message("settings.title"), tables=(table,), payload=payload)
+    learned = _learned(context) if only is None else 0
+    notes = (Message("headings.count", {"count": learned}),) if learned else ()
+    return Document(title=Message("settings.title"), tables=(table,), notes=notes, payload=payload)
 
 
 def _of_register(context: Context) -> dict[str, str]:
@@ -154,6 +156,17 @@ def _of_register(context: Context) -> dict[str, str]:
             return read_settings(session.conn)
     except RegisterUnusable:
         return {}
+
+
+def _learned(context: Context) -> int:
+    """How many headings the register has learned; none while there is no register."""
+    from dan_van.storage.learned_headings import read_headings
+
+    try:
+        with context.reading() as session:
+            return len(read_headings(session.conn))
+    except RegisterUnusable:
+        return 0
 
 
 def _language(context: Context, stored: dict[str, str]) -> tuple[str, str, SettingSource]:

@@ -102,6 +102,10 @@ HEADINGS: dict[str, Label] = {
         "with {option}",
     ),
     "headings.title": Label("Tên cột đã học", "Learned headings"),
+    "headings.count": Label(
+        "Tên cột đã học: {count}. Xem: dan-van settings headings",
+        "Learned headings: {count}. See: dan-van settings headings",
+    ),
     "headings.none": Label(
         'Chưa học tên cột nào. Dạy khi nhập tệp: dan-van import TỆP --map "Tên gọi=name"',
         'No heading was learned yet. Teach one: dan-van import FILE --map "Tên gọi=name"',

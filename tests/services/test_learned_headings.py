@@ -79,6 +79,21 @@ def test_a_file_that_is_in_already_still_teaches(desk: Desk, tmp_path: Path) -> 
     assert learned(desk) == {"Danh xưng": "name"}
 
 
+def test_settings_tell_that_something_was_learned(desk: Desk, tmp_path: Path) -> None:
+    assert "settings headings" not in desk("settings").out
+    desk.do_import(book(tmp_path / "q1.xlsx", ROW), options=NAME)
+    assert "Tên cột đã học: 1." in desk("settings").out
+
+
+@pytest.mark.parametrize(
+    "typed", [("headings", "name"), ("calendar", "--forget-all"), ("db", "--forget", "Tên gọi")]
+)
+def test_learned_headings_are_not_set_like_a_setting(desk: Desk, typed: tuple[str, ...]) -> None:
+    answer = desk("settings", *typed)
+    assert answer.code == 2
+    assert "--map" in answer.err
+
+
 def test_telling_the_same_again_writes_nothing(desk: Desk, tmp_path: Path) -> None:
     path = book(tmp_path / "q1.xlsx", ROW)
     desk.do_import(path, options=NAME)

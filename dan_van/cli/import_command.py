@@ -13,7 +13,7 @@ from dan_van.cli import output
 from dan_van.cli.choices import typed_choice
 from dan_van.cli.context import context_of
 from dan_van.cli.groups import single
-from dan_van.cli.options import ForceOption, FormatOption
+from dan_van.cli.options import ForceOption, FormatOption, MapOption, SheetOption
 from dan_van.domain.wording import Message
 from dan_van.entities import MODEL
 from dan_van.errors import DanVanError, RegisterUnusable
@@ -44,12 +44,8 @@ def import_(
         bool, typer.Option("--skip-bad-rows", help="option.skip_bad_rows")
     ] = False,
     replace: Annotated[bool, typer.Option("--replace", help="option.replace")] = False,
-    map_: Annotated[
-        list[str] | None, typer.Option("--map", metavar="HEADING=FIELD", help="option.map")
-    ] = None,
-    sheet: Annotated[
-        list[str] | None, typer.Option("--sheet", metavar="NAME", help="option.sheet")
-    ] = None,
+    map_: MapOption = None,
+    sheet: SheetOption = None,
     fill_down: Annotated[bool, typer.Option("--fill-down", help="option.fill_down")] = False,
     check: Annotated[bool, typer.Option("--check", help="option.check")] = False,
     return_to: Annotated[

@@ -40,6 +40,12 @@ PeriodFilter = Annotated[str | None, typer.Option("--period", help="option.perio
 TextFilter = Annotated[str | None, typer.Option("--text", help="option.text")]
 WithdrawnOption = Annotated[bool, typer.Option("--withdrawn", help="option.withdrawn")]
 SortOption = Annotated[str | None, typer.Option("--sort", help="option.sort")]
+MapOption = Annotated[
+    list[str] | None, typer.Option("--map", metavar="HEADING=FIELD", help="option.map")
+]
+SheetOption = Annotated[
+    list[str] | None, typer.Option("--sheet", metavar="NAME", help="option.sheet")
+]
 DateOption = Annotated[str | None, typer.Option("--date", help="option.date")]
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="option.reason")]
 CodeArgument = Annotated[str, typer.Argument(metavar="CODE", help="argument.code")]

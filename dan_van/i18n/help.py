@@ -302,9 +302,9 @@ HELP: dict[str, Label] = {
     ),
     "option.map": Label(
         "Cột có tên này là mục nào, ví dụ “Tên gọi=name” hoặc “models:Tên gọi=name”; để trống sau "
-        "dấu = là bỏ qua cột. Sổ nhớ cho lần sau; ghi được nhiều lần.",
+        "dấu = là bỏ qua cột. Nhập xong thì sổ nhớ; ghi được nhiều lần.",
         "What a column bears, such as “Tên gọi=name” or “models:Tên gọi=name”; nothing after = "
-        "leaves it out. The register remembers it; may be given several times.",
+        "leaves it out. An import remembers it; may be given several times.",
     ),
     "option.sheet": Label(
         "Chỉ đọc trang tính này, kể cả khi bị ẩn; ghi được nhiều lần.",

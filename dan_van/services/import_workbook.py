@@ -128,7 +128,8 @@ def import_workbooks(
 
     companions: set[int] = set()
     if options.told:
-        _check_told(conn, paths, options)
+        teaching = teaching_of(conn, options.told)
+        check_told(Lookups(conn), teaching, paths, sheets=options.sheets)
     with closing(read_each(paths)) as workbooks:
         for path, workbook in zip(paths, workbooks, strict=True):
             known = frozenset(companions)
@@ -136,17 +137,6 @@ def import_workbooks(
             if result.status is FileStatus.IMPORTED and result.batch is not None:
                 companions.add(result.batch)
             yield result if copies is None else copies.give(path, workbook, result)
-
-
-def _check_told(conn: sqlite3.Connection, paths: Sequence[Path], options: ImportOptions) -> None:
-    """Read every file once before the first one is written."""
-    from dan_van.sheets.read_many import read_each  # lazy: start-up
-
-    with closing(read_each(paths)) as workbooks:
-        chosen = (named_sheets(workbook, options.sheets) for workbook in workbooks)
-        pairs = zip(paths, chosen, strict=True)
-        readable = ((path.name, book) for path, book in pairs if isinstance(book, RawWorkbook))
-        check_told(Lookups(conn), teaching_of(conn, options.told), readable)
 
 
 def import_workbook(

@@ -13,6 +13,7 @@ from datetime import date, datetime, time
 from itertools import groupby
 from pathlib import Path
 
+from dan_van.domain.headings import Teaching, ToldHeading
 from dan_van.domain.period import Calendar
 from dan_van.domain.sheet import FileRefused, RawCell, RawSheet, RawWorkbook, SheetLayout
 from dan_van.domain.sheet_map import Stretch, map_rows
@@ -20,7 +21,9 @@ from dan_van.domain.span import DateSpan
 from dan_van.domain.unit_title import sender_text
 from dan_van.domain.vietnamese import one_line
 from dan_van.domain.wording import Message
+from dan_van.services.learned_headings import check_told
 from dan_van.services.lookups import Lookups
+from dan_van.services.named_sheets import named_sheets
 from dan_van.services.sheet_layouts import layouts_of, why_none
 from dan_van.services.sheet_titles import period_of_sheet, units_of_sheets
 
@@ -86,15 +89,37 @@ class FileReading:
 
 
 def inspect_workbooks(
-    conn: sqlite3.Connection, paths: Sequence[Path], *, calendar: Calendar
+    conn: sqlite3.Connection,
+    paths: Sequence[Path],
+    *,
+    calendar: Calendar,
+    told: tuple[ToldHeading, ...] = (),
+    sheets: Sequence[str] = (),
 ) -> Iterator[FileReading]:
-    """Say how each file is read, one after another, by the units and sectors of a register."""
+    """Say how each file is read, one after another, by the units and sectors of a register.
+
+    What the register learned of headings is left aside; `told` is what was said of them now, and
+    `sheets` are the only ones to be read, if any are named.
+
+    Raises:
+        WrongInput: what was told does not fit the files.
+    """
     from dan_van.sheets.read_many import read_each  # lazy: start-up
 
     lookups = Lookups(conn)
+    teaching = Teaching(told=told)
+    if told:
+        check_told(lookups, teaching, paths, sheets=sheets)
     with closing(read_each(paths)) as workbooks:
         for path, workbook in zip(paths, workbooks, strict=True):
-            yield inspect_workbook(lookups, path, workbook, calendar=calendar)
+            yield inspect_workbook(
+                lookups,
+                path,
+                named_sheets(workbook, sheets),
+                calendar=calendar,
+                teaching=teaching,
+                are_named=bool(sheets),
+            )
 
 
 def inspect_workbook(
@@ -103,11 +128,13 @@ def inspect_workbook(
     workbook: RawWorkbook | FileRefused,
     *,
     calendar: Calendar,
+    teaching: Teaching | None = None,
+    are_named: bool = False,
 ) -> FileReading:
     """Say how one workbook is read."""
     if isinstance(workbook, FileRefused):
         return FileReading(file=path.name, refused=workbook.reason)
-    layouts, _ = layouts_of(lookups, workbook)
+    layouts, _ = layouts_of(lookups, workbook, teaching, are_named=are_named)
     senders = _senders(layouts, lookups)
     tables: list[TableReading] = []
     sheets = iter(workbook.sheets)

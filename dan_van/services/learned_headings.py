@@ -8,17 +8,20 @@ the journal; a refused file teaches nothing.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
 
 from dan_van.domain.headings import HeadingFault, LearnedLayout, Taught, Teaching, ToldHeading
 from dan_van.domain.import_plan import Problem
-from dan_van.domain.sheet import RawWorkbook, SheetLayout
+from dan_van.domain.sheet import FileRefused, SheetLayout
 from dan_van.domain.table import Column, Document, Row, Table
 from dan_van.domain.vietnamese import search
 from dan_van.domain.wording import Label, Message, Phrase
 from dan_van.entities import FORMS
 from dan_van.errors import NotFound, WrongInput
 from dan_van.services.lookups import Lookups
+from dan_van.services.named_sheets import named_sheets
 from dan_van.services.sheet_layouts import layouts_of
 from dan_van.services.similar import similar_names
 from dan_van.storage.connection import transaction
@@ -40,23 +43,24 @@ def teaching_of(conn: sqlite3.Connection, told: tuple[ToldHeading, ...]) -> Teac
 
 
 def check_told(
-    lookups: Lookups, teaching: Teaching, workbooks: Iterable[tuple[str, RawWorkbook]]
+    lookups: Lookups, teaching: Teaching, paths: Sequence[Path], *, sheets: Sequence[str]
 ) -> None:
-    """See that what was told fits the files; `workbooks` are those that can be read, by name.
+    """See that what was told fits the files; all are read once before the first is written.
+
+    Of each only the named `sheets` are looked at, if any are named.
 
     Raises:
         WrongInput: no table has one of the headings, or it does not settle what a table is.
     """
     met: set[str] = set()
     headers: dict[str, None] = {}
-    for file, workbook in workbooks:
-        for layout in layouts_of(lookups, workbook, teaching)[0]:
-            headers |= dict.fromkeys(c.header for c in layout.columns if c.header)
-            met |= layout.taught.told if layout.taught is not None else set()
-            fault = layout.taught.fault if layout.taught is not None else None
-            if fault is not None and layout.taught is not None and layout.taught.told:
-                where = f"{file} › {layout.sheet}"
-                raise WrongInput(fault.code, where=where, **_facts(fault, layout))
+    for path, layout in _layouts_of_files(lookups, teaching, paths, sheets):
+        headers |= dict.fromkeys(c.header for c in layout.columns if c.header)
+        met |= layout.taught.told if layout.taught is not None else set()
+        fault = layout.taught.fault if layout.taught is not None else None
+        if fault is not None and layout.taught is not None and layout.taught.told:
+            where = f"{path.name} › {layout.sheet}"
+            raise WrongInput(fault.code, where=where, **_facts(fault, layout))
     for told in teaching.told:
         if told.heading not in met:
             raise WrongInput(
@@ -64,6 +68,20 @@ def check_told(
                 heading=told.heading,
                 **_headings_there(told.heading, headers),
             )
+
+
+def _layouts_of_files(
+    lookups: Lookups, teaching: Teaching, paths: Sequence[Path], sheets: Sequence[str]
+) -> Iterator[tuple[Path, SheetLayout]]:
+    """How every table of the files is read, of those files that can be read."""
+    from dan_van.sheets.read_many import read_each  # lazy: start-up
+
+    with closing(read_each(paths)) as workbooks:
+        for path, found in zip(paths, workbooks, strict=True):
+            workbook = named_sheets(found, sheets)
+            if not isinstance(workbook, FileRefused):
+                layouts, _ = layouts_of(lookups, workbook, teaching, are_named=bool(sheets))
+                yield from ((path, layout) for layout in layouts)
 
 
 def _headings_there(asked: str, headers: Iterable[str]) -> dict[str, object]:

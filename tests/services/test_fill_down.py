@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from dan_van.domain.sheet import SheetColumn, SheetLayout, SheetRow
+from dan_van.entities import MODEL
+from dan_van.services.fill_down import filled_down
 from tests.workbooks.desk import Desk, Imported, fresh_desk
 from tests.workbooks.make_workbook import Cells, Sheet, make_workbook
 
@@ -121,3 +127,34 @@ def test_an_open_sector_below_a_value_is_told_of_both_ways(desk: Desk, tmp_path:
     message = called.file["problems"][0]["message"]
     assert "--fill-down" in message
     assert "--sector" in message
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["Xã A", "Xã B", None, " "]), st.booleans()), max_size=12)
+)
+def test_law_a_filled_column_says_what_stood_last_above_in_its_group(
+    rows: list[tuple[str | None, bool]],
+) -> None:
+    groups = list(accumulate((is_new for _, is_new in rows), lambda a, b: a + b, initial=0))[1:]
+    layout = SheetLayout(
+        sheet="Danh sách",
+        is_hidden=False,
+        form="models",
+        columns=(
+            SheetColumn(index=0, letter="A", header="Đơn vị", field="unit"),
+            SheetColumn(index=1, letter="B", header="Tên mô hình", field="name"),
+        ),
+        data=tuple(
+            SheetRow(number=number, cells=(unit, None), groups=(f"Nhóm {group}",))
+            for number, ((unit, _), group) in enumerate(zip(rows, groups, strict=True), start=5)
+        ),
+    )
+    filled = filled_down(layout, MODEL, blanks=True)
+    last: dict[int, str] = {}
+    for row, (unit, _), group in zip(filled.data, rows, groups, strict=True):
+        if unit is not None and unit.strip():
+            last[group] = unit
+        assert row.cells[0] == last.get(group, unit)
+        assert row.cells[1] is None
+    assert filled_down(filled, MODEL, blanks=True) == filled
+    assert filled_down(layout, MODEL, blanks=False) == layout

@@ -202,3 +202,14 @@ def test_a_required_column_with_a_similar_heading_is_named(desk: Desk, tmp_path:
     message = called.file["problems"][0]["message"]
     assert '--map "Đơn vị thực hiện MH=unit"' in message
     assert desk.do_import(path, options=("--map", "Đơn vị thực hiện MH=unit")).code == 0
+
+
+def test_inspect_shows_what_was_told_and_not_what_was_learned(desk: Desk, tmp_path: Path) -> None:
+    path = book(tmp_path / "q1.xlsx", ROW)
+    desk.do_import(path, options=NAME)
+    assert desk("inspect", path).code == 3
+    (file,) = desk.json("inspect", path, *NAME)
+    (sheet,) = file["sheets"]
+    assert sheet["form"] == "models"
+    assert [c["field"] for c in sheet["columns"]] == [None, "name", "unit", "sector", None]
+    assert desk("inspect", path, "--map", "Danh=name").code == 2

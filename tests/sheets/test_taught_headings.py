@@ -141,6 +141,18 @@ def test_a_table_that_could_be_several_forms_asks_which() -> None:
     assert laid_out(text, told("Danh xưng", "name", "activities")).form == "activities"
 
 
+def test_tables_of_one_sheet_are_told_each_for_itself() -> None:
+    text = (
+        "DANH SÁCH MỘT\nSTT|Tên mô hình|Đơn vị\n1|Hũ gạo|Xã A\n2|Nuôi dê|Xã B\n\n"
+        "DANH SÁCH HAI\nSTT|Danh xưng|Đơn vị|Loại hình\n1|Đường hoa|Xã A|Tập thể\n"
+        "2|Nhà sạch|Xã B|Tập thể"
+    )
+    said = Teaching(told=(told("Danh xưng", "name", "models"),))
+    found = understand(sheet(text), forms=ALL_FORMS, teaching=said)
+    assert [table.form for table in found] == ["models", "models"]
+    assert [bool(taught(table).rules) for table in found] == [False, True]
+
+
 # --- what was learned ---------------------------------------------------------------------------
 
 

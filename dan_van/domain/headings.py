@@ -75,12 +75,14 @@ class Taught:
     """How what was told or learned bears on one table.
 
     `headings` is the layout; `rules` are those in force; `told` are the told headings that the
-    table has, also where it is no form of ours.
+    table has, also where it is no form of ours; `unfit` are those that were not meant for it, since
+    its form lacks the field.
     """
 
     headings: frozenset[str]
     rules: tuple[HeadingRule, ...] = ()
     told: frozenset[str] = frozenset()
+    unfit: frozenset[str] = frozenset()
     fault: HeadingFault | None = None
 
 

@@ -17,6 +17,13 @@ HEADINGS: dict[str, Label] = {
         "--map “{heading}”: không có mục “{field}”.", "--map “{heading}”: there is no “{field}”."
     ),
     "hint.map_no_such_field": Label("{similar}Các mục: {fields}", "{similar}Fields: {fields}"),
+    "error.map_field_of_other_form": Label(
+        "--map: trang tính có cột “{heading}” là danh sách {form}, không có mục đã nêu. Chưa ghi "
+        "gì vào sổ.",
+        "--map: the sheet with a column “{heading}” is a list of {form}, which lack that field. "
+        "Nothing was written.",
+    ),
+    "hint.map_field_of_other_form": Label("Các mục: {fields}", "Fields: {fields}"),
     "error.map_heading_twice": Label(
         "--map: cột “{heading}” không thể vừa là {first} vừa là {second}.",
         "--map: column “{heading}” cannot be both {first} and {second}.",

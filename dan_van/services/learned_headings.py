@@ -24,6 +24,7 @@ from dan_van.services.lookups import Lookups
 from dan_van.services.named_sheets import named_sheets
 from dan_van.services.sheet_layouts import layouts_of
 from dan_van.services.similar import similar_names
+from dan_van.services.told_headings import fields_of
 from dan_van.storage.connection import transaction
 from dan_van.storage.learned_headings import (
     LearnedHeading,
@@ -53,15 +54,25 @@ def check_told(
         WrongInput: no table has one of the headings, or it does not settle what a table is.
     """
     met: set[str] = set()
+    unfit: dict[str, str] = {}
     headers: dict[str, None] = {}
     for path, layout in _layouts_of_files(lookups, teaching, paths, sheets):
         headers |= dict.fromkeys(c.header for c in layout.columns if c.header)
-        met |= layout.taught.told if layout.taught is not None else set()
-        fault = layout.taught.fault if layout.taught is not None else None
-        if fault is not None and layout.taught is not None and layout.taught.told:
+        if layout.taught is None:
+            continue
+        met |= layout.taught.told
+        unfit |= dict.fromkeys(layout.taught.unfit, str(layout.form))
+        fault = layout.taught.fault
+        if fault is not None and layout.taught.told:
             where = f"{path.name} › {layout.sheet}"
             raise WrongInput(fault.code, where=where, **_facts(fault, layout))
     for told in teaching.told:
+        if told.heading not in met and told.heading in unfit:
+            form = FORMS[unfit[told.heading]]
+            fields = fields_of([form])
+            raise WrongInput(
+                "map_field_of_other_form", heading=told.heading, form=form.plural, fields=fields
+            )
         if told.heading not in met:
             raise WrongInput(
                 "map_no_such_heading",

@@ -57,7 +57,7 @@ def _told(text: str, lookups: Lookups) -> ToldHeading:
             field=field.strip(),
             heading=heading,
             similar=_similar(field.strip(), forms),
-            fields=_fields(forms),
+            fields=fields_of(forms),
         )
     return ToldHeading(heading=heading, meanings=meanings)
 
@@ -90,7 +90,7 @@ def _field(text: str, entity: Entity) -> Field | None:
     return next(by_name, None) or next(by_label, None)
 
 
-def _fields(forms: Sequence[Entity]) -> Label:
+def fields_of(forms: Sequence[Entity]) -> Label:
     """The fields of the forms, of one alone with their labels."""
     if len(forms) == 1:
         fields = forms[0].fields

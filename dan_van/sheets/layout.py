@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dan_van.domain.cell import parse_mark
 from dan_van.domain.headings import Teaching
-from dan_van.domain.sheet import RawCell, RawSheet, SheetColumn, SheetLayout, SheetRow
+from dan_van.domain.sheet import RawSheet, SheetColumn, SheetLayout, SheetRow
 from dan_van.domain.vietnamese import clean
 from dan_van.domain.wording import Message
 from dan_van.entities.entity import Entity, Kind
@@ -22,6 +22,7 @@ from dan_van.sheets.grid import fold, is_blank
 from dan_van.sheets.header_columns import HeaderColumn, column_letter
 from dan_van.sheets.header_words import is_number_heading
 from dan_van.sheets.item_columns import with_item_columns
+from dan_van.sheets.mark_columns import column_cells, without_false_marks
 from dan_van.sheets.match_headers import (
     HeaderMatch,
     Marks,
@@ -38,7 +39,7 @@ from dan_van.sheets.no_table import (
     why_no_table,
 )
 from dan_van.sheets.row_groups import group_rows
-from dan_van.sheets.row_words import is_figure, is_filler, is_mark
+from dan_van.sheets.row_words import is_figure
 from dan_van.sheets.tables import TableArea, find_tables
 from dan_van.sheets.taught_headings import Fitting, TaughtTable, overlaid, taught_keys
 
@@ -158,7 +159,7 @@ def _with_form(
         if said is None:
             continue
         matches = match_headers(texts, form=form, taught=said, marks=marks)
-        matches = overlaid(_without_false_marks(matches, columns, layout.data), said)
+        matches = overlaid(without_false_marks(matches, columns, layout.data), said)
         named = next((i for i, match in enumerate(matches) if match.field == form.headline), None)
         if named is None or not _has_needed(form, matches, columns, layout.data):
             continue
@@ -175,6 +176,11 @@ def _with_form(
     if best is None or (best.score[1] == 1 and not best.said):
         summary = _as_summary(layout, columns, forms, table, marks, known_groups)
     has_form = best is not None or summary is not None
+    if not has_form and table.is_told_a_form:
+        left = Teaching(learned=teaching.learned)
+        other = _with_form(layout, area, forms, left, marks, known_groups)
+        if other.form is not None:  # it was another table that was told of
+            return replace(other, taught=table.not_meant())
     reason = _refusal(layout, area, columns, is_summary=is_summary, has_form=has_form)
     if summary is not None and reason is None:
         return summary
@@ -217,7 +223,7 @@ def _has_needed(
         if name not in places:
             return False
         if form.field(name).kind is Kind.FLAG:
-            cells = _cells(columns[places[name]].index, data)
+            cells = column_cells(columns[places[name]].index, data)
             ticks = sum(isinstance(parse_mark(cell), bool) for cell in cells)
             if ticks * 2 < len(cells):
                 return False
@@ -310,37 +316,6 @@ def _columns_with_content(
             column.index < len(row.cells) and not is_blank(row.cells[column.index])
             for row in data[:_SAMPLE]
         )
-    ]
-
-
-def _without_false_marks(
-    matches: Sequence[HeaderMatch], columns: Sequence[HeaderColumn], data: Sequence[SheetRow]
-) -> tuple[HeaderMatch, ...]:
-    """Drops a mark column that holds texts or amounts: names under *Tập thể*, say."""
-    kept = []
-    for match, column in zip(matches, columns, strict=True):
-        cells = _cells(column.index, data) if match.option else []
-        ticks = sum(is_mark(cell) for cell in cells)
-        kept.append(match if ticks * 2 >= len(cells) else HeaderMatch())
-    sole = {
-        match.field
-        for match in kept
-        if match.option and sum(other.field == match.field for other in kept) == 1
-    }
-    empty = [
-        bool(match.option and match.field in sole and not _cells(column.index, data) and data)
-        for match, column in zip(kept, columns, strict=True)
-    ]
-    return tuple(HeaderMatch() if drop else match for match, drop in zip(kept, empty, strict=True))
-
-
-def _cells(index: int, data: Sequence[SheetRow]) -> list[RawCell]:
-    return [
-        row.cells[index]
-        for row in data[:_SAMPLE]
-        if index < len(row.cells)
-        and not is_blank(row.cells[index])
-        and not is_filler(row.cells[index])
     ]
 
 

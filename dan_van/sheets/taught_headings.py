@@ -66,6 +66,19 @@ class TaughtTable:
         forms = [set(hit.told.meanings) for hit in self._hits if not hit.told.is_nothing]
         self._forms = set.intersection(*forms) if forms else None
 
+    @property
+    def is_told_a_form(self) -> bool:
+        """Whether what was told leaves only some forms for the table."""
+        return self._forms is not None
+
+    def not_meant(self) -> Taught:
+        """What is said of a table of a form that lacks the fields that were told: nothing."""
+        return Taught(headings=self.headings, unfit=self._told)
+
+    @property
+    def _told(self) -> frozenset[str]:
+        return frozenset(hit.told.heading for hit in self._hits)
+
     def of_form(self, entity: Entity) -> Places | None:
         """What columns bear if the table is of a form; None where it cannot be of that form."""
         form = str(entity.form)
@@ -95,7 +108,7 @@ class TaughtTable:
                 )
                 for place, match in sorted(places.items())
             ),
-            told=frozenset(hit.told.heading for hit in self._hits),
+            told=self._told,
             fault=self._clash() or fault,
         )
 

@@ -160,6 +160,23 @@ def test_one_of_several_files_may_lack_the_heading(desk: Desk, tmp_path: Path) -
     assert learned(desk) == {"Danh xưng": "name"}
 
 
+def test_a_heading_may_be_told_of_one_sheet_and_not_of_the_other(
+    desk: Desk, tmp_path: Path
+) -> None:
+    issues = Sheet(
+        name="Vụ việc",
+        headings=("STT", "Vụ việc", "Đơn vị", "Nơi làm"),
+        rows=[(1, "Tranh chấp đất", "Xã Lợi Hải", "Thôn 1")],
+    )
+    path = make_workbook(tmp_path / "a.xlsx", Sheet(headings=HEADINGS, rows=[ROW]), issues)
+    called = desk.do_import(path, options=(*NAME, *AREA))
+    assert called.file["forms"] == ["models", "issues"]
+    alone = make_workbook(tmp_path / "b.xlsx", issues)
+    answer = desk("import", alone, *AREA)
+    assert answer.code == 2
+    assert "place (" in answer.err
+
+
 def test_a_hidden_sheet_teaches_nothing(desk: Desk, tmp_path: Path) -> None:
     path = book(tmp_path / "q1.xlsx", ROW, is_hidden=True)
     assert desk.do_import(path, options=NAME).code == 3

@@ -153,6 +153,14 @@ def test_tables_of_one_sheet_are_told_each_for_itself() -> None:
     assert [bool(taught(table).rules) for table in found] == [False, True]
 
 
+def test_a_table_of_a_form_without_the_field_was_not_meant() -> None:
+    text = "STT|Vụ việc|Nơi làm\n1|Tranh chấp đất|Thôn 1\n2|Môi trường|Thôn 2"
+    found = laid_out(text, told("Nơi làm", "area", "models"))
+    assert found.form == "issues"
+    assert taught(found).told == frozenset()
+    assert taught(found).unfit == {"Nơi làm"}
+
+
 # --- what was learned ---------------------------------------------------------------------------
 
 

@@ -41,6 +41,10 @@ _BESIDE = (
     Field(name="alias", kind=Kind.TEXT, label=Label("Tên gọi khác", "Also known as")),
     Field(name="withdrawn_on", kind=Kind.TEXT, label=Label("Ngày rút", "Withdrawn on")),
     Field(name="withdrawn_reason", kind=Kind.TEXT, label=Label("Lý do rút", "Why withdrawn")),
+    Field(name="heading", kind=Kind.TEXT, label=Label("Tên cột", "Heading")),
+    Field(name="field", kind=Kind.TEXT, label=Label("Được đọc là", "Read as")),
+    Field(name="option", kind=Kind.TEXT, label=Label("Giá trị", "Value")),
+    Field(name="file", kind=Kind.TEXT, label=Label("Tệp", "File")),
     Field(
         name="campaign",
         kind=Kind.RECORD,
@@ -50,7 +54,7 @@ _BESIDE = (
 )
 """Fields of events and of the register's own columns, which no kind of record declares."""
 
-_UNTOLD = frozenset({"batch_id", "position", "form", "record_id", "listed"})
+_UNTOLD = frozenset({"batch_id", "position", "form", "record_id", "listed", "layout"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

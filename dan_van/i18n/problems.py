@@ -206,10 +206,10 @@ PROBLEMS: dict[str, Label] = {
         "title is right: dan-van undo, then import again with --period {title}.",
     ),
     "problem.heading_similar": Label(
-        "Không nhận ra cột “{value}”; có phải “{field}”? Cột này chưa được nhập: sửa tiêu đề cột "
-        "rồi nhập lại.",
-        "The column “{value}” is not known; did you mean “{field}”? It was not imported: correct "
-        "the heading and import again.",
+        "Không nhận ra cột “{value}”; có phải “{field}”? Cột này chưa được nhập: nhập với "
+        "{option}, hoặc sửa tiêu đề cột rồi nhập lại.",
+        "The column “{value}” is not known; did you mean “{field}”? It was not imported: import "
+        "with {option}, or correct the heading and import again.",
     ),
     "problem.legacy_text": Label(
         "Chữ gõ theo bảng mã cũ {encoding} ở {columns} cột đã được chuyển sang Unicode. Hãy xem "

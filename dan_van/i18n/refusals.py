@@ -62,9 +62,9 @@ REFUSALS: dict[str, Label] = {
     ),
     "refused.heading_similar": Label(
         "Trang tính “{sheet}” có bảng nhưng thiếu cột “{field}”; cột “{header}” có phải là cột đó? "
-        "Sửa tiêu đề cột rồi nhập lại. Các cột tìm thấy: {headers}.",
+        "Nhập lại với {option}, hoặc sửa tiêu đề cột. Các cột tìm thấy: {headers}.",
         "Sheet “{sheet}” holds a table, but the column “{field}” is missing; is “{header}” meant? "
-        "Correct the heading and import again. Columns found: {headers}.",
+        "Import it with {option}, or correct the heading. Columns found: {headers}.",
     ),
     "refused.empty": Label(
         "Tệp trống, không có nội dung. Đề nghị nơi gửi gửi lại tệp.",

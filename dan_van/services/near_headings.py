@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dan_van.domain.headings import map_option
 from dan_van.domain.import_plan import Problem, Severity
 from dan_van.domain.sheet import SheetLayout
 from dan_van.domain.vietnamese import one_line
@@ -25,7 +26,10 @@ def similar_headings(layout: SheetLayout, entity: Entity) -> Iterator[Problem]:
             column=column.letter,
             field=column.suggestion,
             value=one_line(column.header),
-            facts={"field": _heading(entity, column.suggestion)},
+            facts={
+                "field": _heading(entity, column.suggestion),
+                "option": map_option(one_line(column.header), column.suggestion),
+            },
         )
 
 
@@ -48,7 +52,11 @@ def with_near_heading(layout: SheetLayout, forms: Sequence[Entity]) -> SheetLayo
     if best is None:
         return layout
     _, form, header = best
-    facts = {"field": _heading(form, form.headline), "header": one_line(header)}
+    facts = {
+        "field": _heading(form, form.headline),
+        "header": one_line(header),
+        "option": map_option(one_line(header), form.headline),
+    }
     return replace(layout, refused=Message("refused.heading_similar", {**refused.facts, **facts}))
 
 

@@ -7,7 +7,7 @@ and where its own words say what it is about. Several forms one below another ar
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dan_van.domain.cell import parse_mark
@@ -17,12 +17,18 @@ from dan_van.domain.wording import Message
 from dan_van.entities.entity import Entity, Kind
 from dan_van.sheets.form_labels import Asked, asked
 from dan_van.sheets.grid import Grid, fold
-from dan_van.sheets.layout import column_letter
+from dan_van.sheets.header_columns import column_letter
 from dan_van.sheets.match_headers import HeaderMatch, Marks, match_headers, suggest
 
 _MOST_ROWS = 300
 _MAY_BE_FORM = frozenset(
-    ("refused.one_page_form", "refused.no_table", "refused.letter", "refused.unknown_form")
+    (
+        "refused.one_page_form",
+        "refused.no_table",
+        "refused.letter",
+        "refused.unknown_form",
+        "refused.unknown_name_column",
+    )
 )
 _THING = re.compile(r"\b(?:của )?(?:mô hình|vụ việc|hoạt động)\b(?:\s*[.…]+)?", re.IGNORECASE)
 _HOLDER = "holder"
@@ -33,7 +39,6 @@ def with_form_pages(
     sheet: RawSheet,
     *,
     forms: Sequence[Entity],
-    learned: Mapping[str, str] | None = None,
     marks: Marks | None = None,
 ) -> tuple[SheetLayout, ...]:
     """The layouts of a sheet; where it holds no list of ours but one-page forms, those.
@@ -42,7 +47,6 @@ def with_form_pages(
         layouts: how the sheet is read as tables.
         sheet: the sheet.
         forms: the declared kinds of sheet.
-        learned: folded heading → field name, as this register was taught.
         marks: folded heading → field and option of a column of marks.
     """
     reasons = [layout.refused.key for layout in layouts if layout.refused is not None]
@@ -55,7 +59,7 @@ def with_form_pages(
         page
         for form in forms
         if not form.needs and form.headline != "unit"
-        if (page := _Page.read(grid, form, learned or {}, marks or {})) is not None
+        if (page := _Page.read(grid, form, marks or {})) is not None
     ]
     if not pages:
         return tuple(layouts)
@@ -73,14 +77,12 @@ class _Page:
     matches: dict[str, HeaderMatch]
 
     @classmethod
-    def read(
-        cls, grid: Grid, form: Entity, learned: Mapping[str, str], marks: Marks
-    ) -> _Page | None:
+    def read(cls, grid: Grid, form: Entity, marks: Marks) -> _Page | None:
         """The page as that form; None where it is none."""
 
         def match(texts: Sequence[str]) -> tuple[HeaderMatch, ...]:
             tuples = [(text,) for text in texts]
-            return match_headers(tuples, form=form, learned=learned, marks=marks)
+            return match_headers(tuples, form=form, marks=marks)
 
         def bears(text: str) -> HeaderMatch:
             found = match([text])[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dan_van.domain.sheet import RawSheet, SheetLayout, TextCell
-from dan_van.sheets.layout import column_letter
+from dan_van.sheets.header_columns import column_letter
 
 
 def texts_around(sheet: RawSheet, tables: Sequence[SheetLayout]) -> Iterator[tuple[TextCell, ...]]:

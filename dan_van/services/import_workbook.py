@@ -43,8 +43,8 @@ from dan_van.services.plain_records import create_campaign
 from dan_van.services.ragged_rows import with_ragged_rows
 from dan_van.services.resend import absent_problem
 from dan_van.services.return_copies import ReturnCopies
+from dan_van.services.sheet_defaults import SheetDefaults
 from dan_van.services.sheet_layouts import is_own_list, layouts_of, why_none
-from dan_van.services.sheet_rows import SheetDefaults, stated_by_sheet
 from dan_van.services.sheet_titles import period_of_sheet, told_by_title, units_of_sheets
 from dan_van.services.stated_totals import ReadTable, Sentences, stated_in_lines
 from dan_van.services.title_dimensions import dimensions_in_title
@@ -316,7 +316,7 @@ def _gather(
             create_unit=make if options.create_units else None,
             create_campaign=make_campaign,
         )
-        gathered.states.setdefault(form, []).append(stated_by_sheet(parser.defaults))
+        gathered.states.setdefault(form, []).append(parser.defaults.stated)
         rows = list(with_ragged_rows(layout, parser.rows()))
         gathered.rows.setdefault(form, []).extend(rows)
         gathered.problems += [*parser.notes(), *faults(layout), *similar_headings(layout, entity)]

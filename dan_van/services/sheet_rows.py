@@ -22,7 +22,7 @@ from dan_van.domain.date_style import DateStyle, date_style
 from dan_van.domain.figure import Figure
 from dan_van.domain.import_plan import DeclaredTotal, ParsedRow, Problem, Severity
 from dan_van.domain.number_style import NumberStyle, number_style
-from dan_van.domain.period import Calendar, Period
+from dan_van.domain.period import Calendar
 from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.sheet import RawCell, SheetColumn, SheetLayout, SheetRow
 from dan_van.domain.stated_counts import name_in_label
@@ -33,28 +33,11 @@ from dan_van.entities import Entity, Field, Kind
 from dan_van.services.blank_cells import Blanks
 from dan_van.services.declared_totals import declared_totals
 from dan_van.services.lookups import Lookups
+from dan_van.services.sheet_defaults import SheetDefaults
 from dan_van.services.sheet_titles import how_to_tell_unit
 from dan_van.services.stated_totals import Sentences
 
 _Read: TypeAlias = FieldValue | CellProblem
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetDefaults:
-    """What holds for every row of a sheet that does not say otherwise."""
-
-    period: Period | None
-    unit: Ref | None
-    kind: str | None = None
-    sector: Ref | None = None
-    titled: str | None = None
-    told: Mapping[str, FieldValue] = field(default_factory=dict)
-
-
-def stated_by_sheet(defaults: SheetDefaults) -> dict[str, FieldValue]:
-    """What a sheet says of what its rows are: kind, sector, the stage that it lists."""
-    stated = {"kind": defaults.kind, "sector": defaults.sector, "stage": defaults.told.get("stage")}
-    return {name: value for name, value in stated.items() if value is not None}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -201,28 +184,11 @@ class RowParser:
     def _inherited(self, groups: tuple[str, ...]) -> dict[str, FieldValue]:
         """What a row is that does not say otherwise: by its groups, else by its sheet."""
         if groups not in self._given:
-            self._given[groups] = {**self._sheet_values(), **self.group_values(groups)}
+            self._given[groups] = {
+                **self.defaults.values_of(self.entity),
+                **self.group_values(groups),
+            }
         return self._given[groups]
-
-    def _sheet_values(self) -> dict[str, FieldValue]:
-        given: dict[str, FieldValue] = {
-            "unit": self.defaults.unit,
-            "kind": self.defaults.kind,
-            "sector": self.defaults.sector,
-            **self.defaults.told,
-        }
-        if self.entity.headline == "unit":  # each row is about a unit; the sender is none of them
-            del given["unit"]
-        dated = self.entity.dated_by
-        is_key = dated is not None and (
-            self.entity.field(dated).is_required or dated in self.entity.identity
-        )
-        if dated is not None and is_key and self.defaults.period:
-            given[dated] = self.defaults.period.span
-        if self.entity.titled is not None:
-            given[self.entity.titled] = self.defaults.titled
-        names = {field.name for field in self.entity.fields}
-        return {name: v for name, v in given.items() if v is not None and name in names}
 
     def _missing(self, row: SheetRow, declared: Field, columns: Sequence[SheetColumn]) -> Problem:
         own = next((column for column in columns if column.field == declared.name), None)

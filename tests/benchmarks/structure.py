@@ -34,7 +34,9 @@ LAYOUTS: dict[str, Callable[[random.Random], Sample]] = {
     for make in (*LISTS, *FIGURES, *ODD, *MEAN, *OFFICES, *TRAPS, *SMALL, *MANY, *REFUSED)
 }
 GROUPS = frozenset(("kinh te", "van hoa - xa hoi", "quoc phong - an ninh", "he thong chinh tri"))
-READ_ALL_THE_SAME = frozenset(("refused.unknown_form", "refused.summary_of_figures"))
+READ_ALL_THE_SAME = frozenset(
+    ("refused.unknown_form", "refused.unknown_name_column", "refused.summary_of_figures")
+)
 """Refusals of a table whose structure is understood: it is no form of ours."""
 
 

@@ -258,10 +258,10 @@ def test_ctrl_c_in_an_import_tells_what_came_in_before(
 ) -> None:
     import_one = import_workbook.import_workbook
 
-    def interrupted(conn: Any, path: Path, *more: Any) -> Any:
+    def interrupted(conn: Any, path: Path, *more: Any, **named: Any) -> Any:
         if path.name == "hai.xlsx":
             raise KeyboardInterrupt
-        return import_one(conn, path, *more)
+        return import_one(conn, path, *more, **named)
 
     monkeypatch.setattr(import_workbook, "import_workbook", interrupted)
     second = ("Đường hoa", "Xã Lợi Hải", "KT", "Tập thể", "12/03/2024")

@@ -70,7 +70,8 @@ def test_rows_without_a_cell_are_grouped_too() -> None:
 
 
 def test_what_is_about_a_sheet_is_never_grouped() -> None:
-    hidden = Problem(code="sheet_hidden", severity=Severity.WARNING, sheet="A")
+    option = {"option": "--sheet A"}
+    hidden = Problem(code="sheet_hidden", severity=Severity.WARNING, sheet="A", facts=option)
     assert len(told(hidden, hidden)) == 2
 
 

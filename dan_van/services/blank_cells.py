@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 
 from dan_van.domain.headings import map_option
 from dan_van.domain.import_plan import ParsedRow, Problem, Severity
-from dan_van.domain.sheet import SheetLayout, SheetRow
+from dan_van.domain.sheet import SheetColumn, SheetLayout, SheetRow
+from dan_van.domain.wording import Message
 from dan_van.entities import FORMS, Entity, Field, Kind
 from dan_van.entities.model import KINDS
+from dan_van.services import stage_lists
 from dan_van.services.fill_down import blank_below
-from dan_van.services.stage_lists import is_listed
+from dan_van.services.sheet_titles import how_to_tell_unit
 
 _SHOWN = 5
 
@@ -26,6 +28,7 @@ class Blanks:
     layout: SheetLayout
     entity: Entity
     _rows: dict[str, frozenset[int]] = field(default_factory=dict)
+    _advice: dict[bool, Message] = field(default_factory=dict)
 
     def below_a_value(self, name: str) -> frozenset[int]:
         """The numbers of the rows whose cell of that field is blank below one that is not."""
@@ -33,29 +36,32 @@ class Blanks:
             self._rows[name] = blank_below(self.layout, self.entity, name)
         return self._rows[name]
 
-    def missing(self, declared: Field, row: SheetRow, letter: str | None) -> Problem | None:
-        """Why a row does not have a required field, where its blanks or the headings tell.
-
-        `letter` is that of the field's column, None where it has none.
-        """
-        facts: dict[str, object] = {"field": declared.label}
+    def missing(self, declared: Field, row: SheetRow, columns: Sequence[SheetColumn]) -> Problem:
+        """What to say of a required field that a row does not have."""
+        own = next((column for column in columns if column.field == declared.name), None)
         similar = next((c for c in self.layout.columns if c.suggestion == declared.name), None)
+        how = self._how_to_tell_unit(has_column=own is not None)
+        facts: dict[str, object] = {"field": declared.label, "how": how}
+        code = "unit_missing" if declared.kind is Kind.UNIT else "value_missing"
         if row.number in self.below_a_value(declared.name):
             code = "missing_below"
-        elif letter is None and similar is not None:
+        elif own is None and similar is not None:
             code = "column_unread"
             option = map_option(similar.header, declared.name)
             facts |= {"heading": similar.header, "option": option}
-        else:
-            return None
         return Problem(
             code=code,
             sheet=self.layout.sheet,
-            row=row.number,
-            column=letter,
+            row=(own.row if own else None) or row.number,
+            column=own.letter if own else None,
             field=declared.name,
             facts=facts,
         )
+
+    def _how_to_tell_unit(self, *, has_column: bool) -> Message:
+        if has_column not in self._advice:
+            self._advice[has_column] = how_to_tell_unit(self.layout, has_column=has_column)
+        return self._advice[has_column]
 
 
 def blank_notes(layout: SheetLayout, rows: Sequence[ParsedRow]) -> Iterator[Problem]:
@@ -97,7 +103,9 @@ def _open_dimensions(blanks: Blanks, rows: Sequence[ParsedRow]) -> Iterator[Prob
         name = declared.name
         if (declared.kind is not Kind.SECTOR and declared.choices != KINDS) or name in broken:
             continue
-        open_rows = [r.row for r in rows if name not in r.values and not is_listed(r)]
+        open_rows = [
+            row.row for row in rows if name not in row.values and not stage_lists.is_listed(row)
+        ]
         if not open_rows:
             continue
         below = blanks.below_a_value(name).intersection(open_rows)

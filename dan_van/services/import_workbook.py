@@ -126,10 +126,10 @@ def import_workbooks(
     """
     from dan_van.sheets.read_many import read_each  # lazy: start-up
 
-    companions: set[int] = set()
     if options.told:
         teaching = teaching_of(conn, options.told)
         check_told(Lookups(conn), teaching, paths, sheets=options.sheets)
+    companions: set[int] = set()
     with closing(read_each(paths)) as workbooks:
         for path, workbook in zip(paths, workbooks, strict=True):
             known = frozenset(companions)

@@ -28,13 +28,11 @@ from dan_van.domain.sheet import RawCell, SheetColumn, SheetLayout, SheetRow
 from dan_van.domain.stated_counts import name_in_label
 from dan_van.domain.unit_index import Ambiguous, Found, Unknown
 from dan_van.domain.vietnamese import identity, one_line
-from dan_van.domain.wording import Message
 from dan_van.entities import Entity, Field, Kind
 from dan_van.services.blank_cells import Blanks
 from dan_van.services.declared_totals import declared_totals
 from dan_van.services.lookups import Lookups
 from dan_van.services.sheet_defaults import SheetDefaults
-from dan_van.services.sheet_titles import how_to_tell_unit
 from dan_van.services.stated_totals import Sentences
 
 _Read: TypeAlias = FieldValue | CellProblem
@@ -57,7 +55,6 @@ class RowParser:
     _groups: dict[tuple[str, ...], dict[str, FieldValue]] = field(default_factory=dict)
     _notes: dict[str, Problem] = field(default_factory=dict)
     _given: dict[tuple[str, ...], dict[str, FieldValue]] = field(default_factory=dict)
-    _advice: dict[bool, Message] = field(default_factory=dict)
     _blanks: Blanks = field(init=False)
 
     def __post_init__(self) -> None:
@@ -122,7 +119,7 @@ class RowParser:
             if name not in broken:
                 values.setdefault(name, default)
         missing = [f for f in required if f.name not in values and f.name not in broken]
-        problems += [self._missing(row, declared, columns) for declared in missing]
+        problems += [self._blanks.missing(declared, row, columns) for declared in missing]
         return ParsedRow(
             sheet=self.layout.sheet,
             row=row.number,
@@ -189,27 +186,6 @@ class RowParser:
                 **self.group_values(groups),
             }
         return self._given[groups]
-
-    def _missing(self, row: SheetRow, declared: Field, columns: Sequence[SheetColumn]) -> Problem:
-        own = next((column for column in columns if column.field == declared.name), None)
-        letter = own.letter if own is not None else None
-        found = self._blanks.missing(declared, row, letter)
-        if found is not None:
-            return found
-        how = self._how_to_tell_unit(has_column=own is not None)
-        return Problem(
-            code="unit_missing" if declared.kind is Kind.UNIT else "value_missing",
-            sheet=self.layout.sheet,
-            row=(own.row if own else None) or row.number,
-            column=letter,
-            field=declared.name,
-            facts={"field": declared.label, "how": how},
-        )
-
-    def _how_to_tell_unit(self, *, has_column: bool) -> Message:
-        if has_column not in self._advice:
-            self._advice[has_column] = how_to_tell_unit(self.layout, has_column=has_column)
-        return self._advice[has_column]
 
     def _value(self, raw: RawCell, column: SheetColumn) -> FieldValue | CellProblem:
         if is_blank(raw):

@@ -26,6 +26,17 @@ FieldValue: TypeAlias = (
 """What a field of a record holds; None is unknown or not given."""
 
 
+def text_of(value: FieldValue) -> str | None:
+    """A value that is a text or bears one, as that text; None for any other."""
+    match value:
+        case Ref():
+            return value.text
+        case str():
+            return value
+        case _:
+            return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """A stored record: `values` has every field of its declaration, in that order."""

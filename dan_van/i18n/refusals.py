@@ -60,12 +60,6 @@ REFUSALS: dict[str, Label] = {
         "Sheet “{sheet}” holds a table, but in no known form. Columns found: {headers}. For a "
         "form to fill in: dan-van template models -o form.xlsx",
     ),
-    "refused.heading_similar": Label(
-        "Trang tính “{sheet}” có bảng nhưng thiếu cột “{field}”; cột “{header}” có phải là cột đó? "
-        "Nhập lại với {option}, hoặc sửa tiêu đề cột. Các cột tìm thấy: {headers}.",
-        "Sheet “{sheet}” holds a table, but the column “{field}” is missing; is “{header}” meant? "
-        "Import it with {option}, or correct the heading. Columns found: {headers}.",
-    ),
     "refused.empty": Label(
         "Tệp trống, không có nội dung. Đề nghị nơi gửi gửi lại tệp.",
         "The file is empty. Ask the sender for the file again.",

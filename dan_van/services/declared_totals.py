@@ -16,7 +16,7 @@ from dan_van.domain.cell_number import parse_figure
 from dan_van.domain.figure import Figure
 from dan_van.domain.import_plan import DeclaredTotal, ParsedRow, Problem, Severity
 from dan_van.domain.number_style import NumberStyle
-from dan_van.domain.record import FieldValue, Ref
+from dan_van.domain.record import FieldValue, text_of
 from dan_van.domain.sheet import RawCell, SheetColumn, SheetLayout, TextCell, TotalRow
 from dan_van.domain.vietnamese import clean
 from dan_van.domain.wording import Label, Message
@@ -162,15 +162,17 @@ def _declared(
         (c.field for c in layout.columns if c.letter == column and c.option is not None), None
     )
     counted = sum(
-        1 for row in covered if option is None or _text(row.values.get(str(option_field))) == option
+        1
+        for row in covered
+        if option is None or text_of(row.values.get(str(option_field))) == option
     )
     flag = _flag_over(entity, layout, column)
     if flag is not None:
         counted = sum(1 for row in covered if row.values.get(flag) is True)
     said: dict[str, str | None] = {
-        "unit": _text(group.get("unit")),
-        "sector": _text(group.get("sector")),
-        "kind": _text(group.get("kind")),
+        "unit": text_of(group.get("unit")),
+        "sector": text_of(group.get("sector")),
+        "kind": text_of(group.get("kind")),
     }
     if option_field is not None:
         said[option_field] = option
@@ -194,13 +196,3 @@ def _flag_over(entity: Entity, layout: SheetLayout, letter: str) -> str | None:
     """The FLAG field of that column, whose figures count its ticks; None where it is another."""
     fields = (c.field for c in layout.columns if c.letter == letter and c.field is not None)
     return next((name for name in fields if entity.field(name).kind is Kind.FLAG), None)
-
-
-def _text(value: FieldValue) -> str | None:
-    match value:
-        case Ref():
-            return value.text
-        case str():
-            return value
-        case _:
-            return None

@@ -22,7 +22,7 @@ from dan_van.domain.import_plan import (
     Problem,
     Severity,
 )
-from dan_van.domain.record import FieldValue, Ref
+from dan_van.domain.record import FieldValue, text_of
 from dan_van.domain.sheet import RawCell, SheetColumn, SheetLayout, SheetRow, TotalRow
 from dan_van.entities import Kind
 from dan_van.services.import_forms import RecordImporter
@@ -261,25 +261,15 @@ def _declared(
         row=stated.row,
         column=stated.column.letter,
         measure=str(stated.about.get("measure")),
-        unit=_text(stated.about.get("unit")),
-        sector=_text(stated.about.get("sector")),
-        kind=_text(stated.about.get("kind")),
+        unit=text_of(stated.about.get("unit")),
+        sector=text_of(stated.about.get("sector")),
+        kind=text_of(stated.about.get("kind")),
         declared=figure.number,
         qualifier=figure.qualifier,
         plan=figure.plan,
         counted=counted,
         of=planned,
     )
-
-
-def _text(value: FieldValue) -> str | None:
-    match value:
-        case Ref():
-            return value.text
-        case str():
-            return value
-        case _:
-            return None
 
 
 class FigureImporter(RecordImporter):

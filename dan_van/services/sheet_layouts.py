@@ -18,7 +18,6 @@ from dan_van.domain.wording import Message
 from dan_van.entities import FORMS
 from dan_van.entities.model import KINDS
 from dan_van.services.lookups import Lookups
-from dan_van.services.near_headings import with_near_heading
 from dan_van.services.workbook_files import is_text_in_disguise
 
 _MOST_NAMED = 10
@@ -69,7 +68,6 @@ def layouts_of(
             is_named=are_named,
         )
         tables = with_form_pages(tables, decoded.sheet, forms=tuple(FORMS.values()), marks=marks)
-        tables = tuple(with_near_heading(table, tuple(FORMS.values())) for table in tables)
         layouts += [
             replace(
                 table,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from dan_van.domain.import_plan import DeclaredTotal, ParsedRow
 from dan_van.domain.period import Calendar, Period, find_period
-from dan_van.domain.record import FieldValue, Ref
+from dan_van.domain.record import FieldValue, Ref, text_of
 from dan_van.domain.sheet import SheetLayout, TextCell
 from dan_van.domain.stated_counts import UNIT, StatedCount, Vocabulary, stated_counts
 from dan_van.domain.unit_index import Found
@@ -86,7 +86,7 @@ class Sentences:
             if unit is None:
                 return None
             said[UNIT] = unit
-        measure = _text(said.pop(MEASURE, None))
+        measure = text_of(said.pop(MEASURE, None))
         numbers = _numbers(stated, measure, self._of(covered, said))
         exact = stated.figure.number
         named = {**{name: group.get(name) for name in (UNIT, "sector", "kind")}, **said}
@@ -96,9 +96,9 @@ class Sentences:
             row=cell.row,
             column=cell.column,
             measure=UNITS if stated.of_units else measure or basic,
-            unit=_text(named[UNIT]),
-            sector=_text(named["sector"]),
-            kind=_text(named["kind"]),
+            unit=text_of(named[UNIT]),
+            sector=text_of(named["sector"]),
+            kind=text_of(named["kind"]),
             declared=exact,
             qualifier=stated.figure.qualifier,
             plan=stated.figure.plan,
@@ -125,7 +125,7 @@ class Sentences:
                     r for r in rows if isinstance(u := r.values.get(UNIT), Ref) and u.id in below
                 ]
             else:
-                rows = [row for row in rows if _text(row.values.get(name)) == value]
+                rows = [row for row in rows if text_of(row.values.get(name)) == value]
         return rows
 
 
@@ -181,13 +181,3 @@ def _furthest(row: ParsedRow) -> str | None:
     stage = row.values.get("stage")
     stated = [stage] if isinstance(stage, str) and stage in _STAGES else []
     return max([*dated, *stated], key=_STAGES.index, default=None)
-
-
-def _text(value: FieldValue) -> str | None:
-    match value:
-        case Ref():
-            return value.text
-        case str():
-            return value
-        case _:
-            return None

@@ -21,7 +21,9 @@ from dan_van.sheets.row_words import (
     Numbering,
     Numeral,
     SumWord,
+    is_filler,
     is_note,
+    is_scale,
     is_signature_office,
     numbered_label,
     says_nothing,
@@ -93,7 +95,7 @@ class _Judge:
         }
         self.capitals_tell = not in_capitals(grid, rows, width=rules.usual.width)
         self.above, self.below = self._neighbours()
-        self.parents = self._numbered_parents()
+        self.parents = self._numbered_parents() | self._parents_of_parts()
         counts = self.usual.counts
         self.last_plain = self.usual.last_counted if counts else self.usual.last_full
 
@@ -109,7 +111,7 @@ class _Judge:
                 kind = RowKind.NOTE
             elif before is RowKind.REPEAT and self._numbers_columns(row):
                 kind = RowKind.REPEAT
-            elif self._is_plainly_data(row):
+            elif place not in self.parents and self._is_plainly_data(row):
                 kind = RowKind.DATA
             else:
                 kind, number = self._kind(place, self._view(place, before, has_total=has_total))
@@ -156,6 +158,8 @@ class _Judge:
         word = sum_word(lead)
         if word is not None and self._is_total(place, row, word):
             return RowKind.TOTAL, None
+        if view.before is None and row.stt is None and self.usual.counts and is_scale(lead):
+            return RowKind.NOTE, None
         if row.stt is None or row.stt.kind is Numbering.BULLET:
             if row.filled <= 2 and is_note(lead):
                 return RowKind.NOTE, None
@@ -208,7 +212,7 @@ class _Judge:
         is_counted = row.counted is not None
         if word is SumWord.PLAIN:
             return not is_counted or row.texts <= 1
-        if is_counted or row.texts:
+        if is_counted or (row.texts and not self._sums_side_by_side(row)):
             return False
         if word is SumWord.WHOLE:
             return row.figures > 0
@@ -216,6 +220,10 @@ class _Judge:
             has_amount = row.figures > 0 or any(sign.isdigit() for sign in row.lead or "")
             return has_amount or row.lead_column in (self.header.stt, self.usual.label_column)
         return place >= self.usual.last_full or not self.usual.nameless_share
+
+    def _sums_side_by_side(self, row: Shape) -> bool:
+        """Whether every text of the row sums: receipts on the left, expenses on the right."""
+        return bool(row.figures) and all(map(sum_word, self.grid.texts(row.number)))
 
     def _is_signature(self, row: Shape) -> bool:
         if row.texts > 4:
@@ -238,7 +246,8 @@ class _Judge:
         gap = self.rows[max(last + 1, place - 3) : place]
         if not view.has_total and self._tells_of_something(row):
             return False
-        has_gap = view.has_total or any(not above.filled for above in gap)
+        is_after = view.has_total or view.before is RowKind.NOTE
+        has_gap = is_after or any(not above.filled for above in gap)
         return has_gap and row.filled * 2 < self.usual.width + 1
 
     def _tells_of_something(self, row: Shape) -> bool:
@@ -280,3 +289,35 @@ class _Judge:
         runs = all(after in (before + 1, 1) for before, after in pairwise(values))
         is_run = bool(values) and values[0] == 1 and runs and (len(values) == 1 or 2 in values)
         return set(found) if is_run else set()
+
+    def _parents_of_parts(self) -> set[int]:
+        """The rows 1, 2 over rows 1.1, 1.2 if they leave out a text that every part has.
+
+        A place, a decision: what is told of each work and not of the kind of works over it.
+        """
+        found = {
+            place
+            for place, row in enumerate(self.rows)
+            if row.counted is not None and _is_part_of(self.below[place], row)
+        }
+        parts = [row for row in self.rows if row.stt is not None and row.stt.kind is Numbering.PART]
+        if not found or len(parts) < 2 or not self.usual.is_list:
+            return set()
+        told = set.intersection(*map(_told, parts))
+        left_out = told.difference(*(_told(self.rows[place]) for place in found))
+        return found if left_out else set()
+
+
+def _is_part_of(below: Shape | None, row: Shape) -> bool:
+    if below is None or below.stt is None or below.stt.kind is not Numbering.PART:
+        return False
+    return below.stt.text.startswith(f"{row.counted}.")
+
+
+def _told(row: Shape) -> set[int]:
+    """The columns in which the row says something, beside its name."""
+    return {
+        column
+        for column, cell in enumerate(row.cells)
+        if isinstance(cell, str) and column > row.lead_column and not is_filler(cell)
+    }

@@ -43,7 +43,7 @@ class View:
 
     `above` and `below` are the nearest rows that hold something, `before` what the row above was
     judged to be. `has_more` says that plain rows follow, `has_total` that a total came before.
-    `is_parent` marks a numbered row under which counting begins again.
+    `is_parent` marks a numbered row under which counting begins again, or its parts follow.
     """
 
     row: Shape
@@ -137,10 +137,10 @@ class Rules:
     def _counted(self, view: View) -> RowKind:
         """A whole number in STT, mostly without texts beside the name."""
         row, below = view.row, view.below
-        if row.texts or below is None or row.lead is None:
-            return RowKind.DATA
         if view.is_parent:
             return RowKind.GROUP
+        if row.texts or below is None or row.lead is None:
+            return RowKind.DATA
         if self.names_alone and below.counted != 1:
             return RowKind.DATA
         is_itemised = below.stt is not None and below.stt.kind is Numbering.BULLET

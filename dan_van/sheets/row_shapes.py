@@ -18,6 +18,7 @@ from dan_van.sheets.grid import Grid, is_blank
 from dan_van.sheets.row_words import (
     Numbering,
     Numeral,
+    SumWord,
     is_figure,
     is_filler,
     is_note,
@@ -107,6 +108,9 @@ def _shape(
     stt_column: int | None,
     columns: Sequence[int],
 ) -> Shape:
+    whole = cells
+    if cells is not own and _opens_with_sum(own):
+        cells = own  # what is merged down beside a sum names the rows above it
     width = len(cells)
     stt: Numeral | None = None
     lead: str | None = None
@@ -145,7 +149,12 @@ def _shape(
         else:
             texts += 1
     is_own = cells is own or any(not is_blank(cell) for cell in own)
-    return Shape(number, cells, stt, lead, lead_column, texts, figures, is_own)
+    return Shape(number, whole, stt, lead, lead_column, texts, figures, is_own)
+
+
+def _opens_with_sum(own: tuple[RawCell, ...]) -> bool:
+    first = next((cell for cell in own if not is_blank(cell)), None)
+    return isinstance(first, str) and sum_word(first) is SumWord.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +237,18 @@ def _opens_with_label(filled: Sequence[Shape]) -> bool:
     if len(filled) < 3:
         return False
     first, second = filled[:2]
-    is_alone = first.stt is None and first.filled == 1 and first.lead is not None
-    return is_alone and not sum_word(first.lead or "") and second.counted is not None
+    if _is_label(first) and second.counted is not None:
+        return True
+    # the first group of all may hold groups without a numeral
+    return any(
+        _gathers(above) and above.filled <= 2 and _is_label(row) and below.counted == 1
+        for above, row, below in zip(filled, filled[1:], filled[2:], strict=False)
+    )
+
+
+def _is_label(row: Shape) -> bool:
+    is_alone = row.stt is None and row.filled == 1 and row.lead is not None
+    return is_alone and not sum_word(row.lead or "")
 
 
 def _lists_units(counted: Sequence[Shape]) -> bool:

@@ -250,6 +250,17 @@ def is_note(text: str) -> bool:
     return _NOTE.match(fold(text).lstrip("-+ ")) is not None
 
 
+_SCALE = re.compile(
+    r"(?:diem|so diem|muc diem|thang diem|muc)(?: (?:toi da|toi thieu|chuan|cao nhat|quy dinh))?"
+    r"|thang diem.*|barem.*|trong so|he so|don vi tinh|dvt"
+)
+
+
+def is_scale(text: str) -> bool:
+    """Whether the text, first under a heading, tells the measure of each column: "Điểm tối đa"."""
+    return _SCALE.fullmatch(fold(text).strip(" :.()")) is not None
+
+
 def is_example(text: str) -> bool:
     """Whether the text, in the place of a number, marks a row that shows how to fill in."""
     return fold(text).strip(" :.()") in {"vd", "vi du", "mau", "example", "e.g"}
@@ -333,7 +344,8 @@ _UNIT_WORDS = re.compile(
     r"|to dan pho|khoi|dang bo|dang uy|chi bo|ubnd|uy ban|so|phong|hoi"
     r"|truong (?:tieu|thcs|thpt|th|mam|mn|dai|cao|trung)"
     r"|lop|cong an|don vi"
-    r"|lien doan|ban|cum|trung tam|doan):? \S"
+    r"|lien doan|ban|cum|trung tam|doan|cong ty|hop tac xa|htx|doanh nghiep|nha may|xi nghiep"
+    r"|benh vien|tram|chi nhanh):? \S"
 )
 _SECTOR_WORDS = re.compile(r"(?:linh vuc|nhom|mang|khoi|cap|loai|phan|muc|nganh)\b")
 _COUNTS = re.compile(r"số\b")

@@ -22,6 +22,7 @@ from dan_van.sheets.row_words import (
     Numeral,
     SumWord,
     is_filler,
+    is_carried,
     is_note,
     is_scale,
     is_signature_office,
@@ -158,6 +159,8 @@ class _Judge:
         word = sum_word(lead)
         if word is not None and self._is_total(place, row, word):
             return RowKind.TOTAL, None
+        if row.stt is None and row.figures and is_carried(lead):
+            return RowKind.NOTE, None
         if view.before is None and row.stt is None and self.usual.counts and is_scale(lead):
             return RowKind.NOTE, None
         if row.stt is None or row.stt.kind is Numbering.BULLET:

@@ -36,7 +36,11 @@ def heading_bottom(grid: Grid, row: int) -> tuple[int, int | None]:
         )
         if bottom < merged <= row + _TALLEST:
             bottom = merged
-        elif _goes_on(grid, row, bottom) or _says_more(grid, row, bottom):
+        elif (
+            _goes_on(grid, row, bottom)
+            or _says_more(grid, row, bottom)
+            or _ends_words(grid, row, bottom)
+        ):
             bottom += 1
         else:
             break
@@ -110,6 +114,17 @@ def _says_more(grid: Grid, top: int, bottom: int) -> bool:
     return over >= 2 and over * 2 >= len(cells)
 
 
+def _ends_words(grid: Grid, top: int, bottom: int) -> bool:
+    """Whether the row under `bottom` ends headings that are broken over two cells: "chú", "tên"."""
+    cells = grid.cells(bottom + 1)
+    heads = {cell.column for row in range(top, bottom + 1) for cell in grid.cells(row)}
+    texts = [cell.value for cell in cells if isinstance(cell.value, str)]
+    is_under = all(cell.column in heads for cell in cells) and not is_technical(cells)
+    if not 2 <= len(texts) == len(cells) or not is_under:
+        return False
+    return all(text.strip()[:1].islower() and 2 < len(text.strip()) <= 25 for text in texts)
+
+
 def _is_over_figures(grid: Grid, row: int, column: int) -> bool:
     last = min(row + _LOOK_BELOW, grid.height)
     below = [value for r in range(row, last + 1) if (value := grid.cell(r, column)) is not None]
@@ -167,7 +182,23 @@ def _heads_groups(grid: Grid, above: int, top: int, bottom: int) -> bool:
         # one block alone over most of the columns is a title, wherever it begins
         widest = width * (0.8 if len(cells) > 1 else 0.5)
         return max(spans) <= widest and (len(cells) > 1 or cells[0].column > columns[0])
-    return _groups_without_merges(grid, cells, top)
+    return _groups_without_merges(grid, cells, top) or _completes(grid, cells, top, bottom)
+
+
+def _completes(grid: Grid, cells: list[GridCell], top: int, bottom: int) -> bool:
+    """Whether the row above heads columns that hold data and have no heading under it.
+
+    So it is where headings are broken over two cells: "Họ và tên" above, "TT" and "sinh" below.
+    """
+    if len(cells) < 3 or any(len(str(cell.value)) > 40 for cell in cells):
+        return False
+    heads = {c.column for row in range(top, bottom + 1) for c in grid.cells(row)}
+    alone = [cell.column for cell in cells if cell.column not in heads]
+    rows = [row for row in range(bottom + 1, bottom + 1 + _LOOK_BELOW) if len(grid.cells(row)) > 1]
+    is_broken = len(cells) * 3 >= len(heads) and len(cells) > len(alone)
+    return is_broken and any(
+        sum(grid.cell(row, column) is not None for row in rows) * 2 > len(rows) for column in alone
+    )
 
 
 def _begins_inside(grid: Grid, column: int, columns: list[int], top: int) -> bool:

@@ -99,6 +99,10 @@ def _token(cell: RawCell) -> int | str | None:
     return None
 
 
+def _is_bracketed(cell: GridCell) -> bool:
+    return isinstance(cell.value, str) and cell.value.strip()[:1] in ("(", "[")
+
+
 def numbers_columns(cells: Sequence[GridCell], *, columns: int) -> bool:
     """Whether the row numbers the columns: `1 2 3`, `(1) (2)`, `A B C 1 2`, `0..10`.
 
@@ -112,15 +116,18 @@ def numbers_columns(cells: Sequence[GridCell], *, columns: int) -> bool:
         return False
     letters = [token for token in tokens if isinstance(token, str)]
     numbers = [token for token in tokens if isinstance(token, int)]
-    if tokens[: len(letters)] != letters or letters != sorted(set(letters)):
-        return False
+    leading = next((i for i, token in enumerate(tokens) if isinstance(token, int)), len(tokens))
+    if tokens[leading : leading + len(numbers)] != numbers or letters != sorted(set(letters)):
+        return False  # A B 1 2 C: the letters may go on behind the numbers, not among them
     if letters and letters[0] != "A":
         return False
     if not numbers:
         return len(letters) >= 3
+    steps = [b - a for a, b in pairwise(numbers)]
+    if len(numbers) > 2 and set(steps) == {1} and all(map(_is_bracketed, cells)):
+        return True  # [4] [5] [6]: lines of a form are numbered before the columns are
     if numbers[0] > (3 if letters else 2):
         return False
-    steps = [b - a for a, b in pairwise(numbers)]
     odd = sum(step != 1 for step in steps)
     return all(0 <= step <= 3 for step in steps) and odd <= max(1, len(steps) // 3)
 

@@ -235,7 +235,7 @@ def _reads_on(view: View) -> bool:
     if view.before is not RowKind.DATA or row.filled > 1 or row.lead is None or above is None:
         return False
     first = row.lead.lstrip()[:1]
-    if first.islower() or first in "-+•;,":
-        return True
     cell = above.cells[row.lead_column] if row.lead_column < len(above.cells) else None
-    return isinstance(cell, str) and len(cell) > _LONG
+    if first in "-+•;," and row.lead_column >= above.lead_column:
+        return True  # further left there is nothing that it could go on with
+    return first.islower() or (isinstance(cell, str) and len(cell) > _LONG)

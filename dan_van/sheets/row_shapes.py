@@ -135,7 +135,7 @@ def _shape(
                     continue
                 if stripped[0] in ".…-–—_/" and is_filler(stripped):
                     continue
-                if stripped[0] in "0123456789<>≈~" and is_figure(stripped):
+                if stripped[0] in "0123456789<>≈~+-" and is_figure(stripped):
                     figures += 1
                     continue
             elif is_filler(value):

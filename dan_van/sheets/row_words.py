@@ -256,6 +256,17 @@ _SCALE = re.compile(
 )
 
 
+_CARRIED = re.compile(
+    r"(?:so )?(?:cong )?(?:luy ke )?(?:(?:tu )?trang truoc (?:chuyen|mang) sang"
+    r"|(?:mang|chuyen) sang(?: (?:trang|to|so) (?:sau|khac|moi))?)|(?:so du|ton|du) (?:dau|cuoi) (?:ky|thang|quy|nam)"
+)
+
+
+def is_carried(text: str) -> bool:
+    """Whether the row repeats an amount from elsewhere: "Trang trước chuyển sang", "Số dư cuối kỳ"."""
+    return _CARRIED.match(fold(text)) is not None
+
+
 def is_scale(text: str) -> bool:
     """Whether the text, first under a heading, tells the measure of each column: "Điểm tối đa"."""
     return _SCALE.fullmatch(fold(text).strip(" :.()")) is not None

@@ -192,6 +192,10 @@ def _completes(grid: Grid, cells: list[GridCell], top: int, bottom: int) -> bool
     """
     if len(cells) < 3 or any(len(str(cell.value)) > 40 for cell in cells):
         return False
+    below = [str(cell.value).strip() for cell in grid.cells(top)]
+    ends = sum(text[:1].islower() for text in below)
+    if not any(map(is_number_heading, below)) and ends * 2 < len(below):
+        return False
     heads = {c.column for row in range(top, bottom + 1) for c in grid.cells(row)}
     alone = [cell.column for cell in cells if cell.column not in heads]
     rows = [row for row in range(bottom + 1, bottom + 1 + _LOOK_BELOW) if len(grid.cells(row)) > 1]

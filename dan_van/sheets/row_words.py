@@ -355,8 +355,7 @@ _UNIT_WORDS = re.compile(
     r"|to dan pho|khoi|dang bo|dang uy|chi bo|ubnd|uy ban|so|phong|hoi"
     r"|truong (?:tieu|thcs|thpt|th|mam|mn|dai|cao|trung)"
     r"|lop|cong an|don vi"
-    r"|lien doan|ban|cum|trung tam|doan|cong ty|hop tac xa|htx|doanh nghiep|nha may|xi nghiep"
-    r"|benh vien|tram|chi nhanh):? \S"
+    r"|lien doan|ban|cum|trung tam|doan):? \S"
 )
 _SECTOR_WORDS = re.compile(r"(?:linh vuc|nhom|mang|khoi|cap|loai|phan|muc|nganh)\b")
 _COUNTS = re.compile(r"số\b")

@@ -119,7 +119,7 @@ class _Judge:
             if kind is RowKind.SIGNATURE:
                 is_over = is_over or place > self.usual.last_counted
                 kind = RowKind.NOTE
-            has_total = has_total or kind is RowKind.TOTAL
+            has_total = kind is RowKind.TOTAL or (has_total and kind is not RowKind.DATA)
             judged.append(ClassifiedRow(row, kind, number))
             if kind not in (RowKind.BLANK, RowKind.CONTINUATION):
                 before = kind

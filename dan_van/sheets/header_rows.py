@@ -40,6 +40,7 @@ def heading_bottom(grid: Grid, row: int) -> tuple[int, int | None]:
             _goes_on(grid, row, bottom)
             or _says_more(grid, row, bottom)
             or _ends_words(grid, row, bottom)
+            or _says_again(grid, bottom)
         ):
             bottom += 1
         else:
@@ -112,6 +113,20 @@ def _says_more(grid: Grid, top: int, bottom: int) -> bool:
         return False
     over = sum(_is_over_figures(grid, bottom + 2, cell.column) for cell in cells)
     return over >= 2 and over * 2 >= len(cells)
+
+
+def _says_again(grid: Grid, bottom: int) -> bool:
+    """Whether the row under `bottom` is the heading in another language: "No." under "STT"."""
+    if is_technical(grid.cells(bottom + 1)):
+        return False
+    above, cells = ({c.column: c.value for c in grid.cells(row)} for row in (bottom, bottom + 1))
+    if len(cells) < 3 or not cells.keys() <= above.keys() or not all(map(may_head, cells.values())):
+        return False
+    is_numbered = any(
+        is_number_heading(value) and is_number_heading(above[column])
+        for column, value in cells.items()
+    )
+    return is_numbered and all(value != above[column] for column, value in cells.items())
 
 
 def _ends_words(grid: Grid, top: int, bottom: int) -> bool:

@@ -83,6 +83,7 @@ def may_head(cell: RawCell) -> bool:
 # --- rows that number the columns --------------------------------------------------------------
 
 _TOKEN = re.compile(r"[(\[]?\s*(?:(\d{1,3})\s*[a-z]?|([A-ZĐ]|[a-eđ]))\s*[)\]]?\s*(?:=.{1,30})?")
+_NUMBERS_LABELS = frozenset(("ms", "ma so", "cot", "so cot"))
 _FORMULA = re.compile(r"[(\[]?(\d{1,3})[)\]]?\s*=.{1,40}[)\]]?")
 
 
@@ -110,6 +111,9 @@ def numbers_columns(cells: Sequence[GridCell], *, columns: int) -> bool:
         cells: the row's cells that are not blank.
         columns: how many columns the table has; at least half of them must bear a number.
     """
+    opening = cells[0].value if cells else None
+    if isinstance(opening, str) and len(opening) < 10 and fold(opening) in _NUMBERS_LABELS:
+        cells, columns = cells[1:], columns - 1
     tokens = [_token(cell.value) for cell in cells]
     enough = max(2, (columns + 1) // 2)
     if len(tokens) < enough or any(token is None for token in tokens):

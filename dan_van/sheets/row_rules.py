@@ -42,8 +42,9 @@ class View:
     """A row and what stands around it.
 
     `above` and `below` are the nearest rows that hold something, `before` what the row above was
-    judged to be. `has_more` says that plain rows follow, `has_total` that a total came before.
-    `is_parent` marks a numbered row under which counting begins again, or its parts follow.
+    judged to be. `has_more` says that plain rows follow, `has_total` that a total came since the
+    last row of data. `is_parent` marks a numbered row under which counting begins again, or under
+    which its parts follow.
     """
 
     row: Shape

@@ -21,8 +21,9 @@ from dan_van.sheets.row_words import (
     Numbering,
     Numeral,
     SumWord,
-    is_filler,
     is_carried,
+    is_figure,
+    is_filler,
     is_note,
     is_scale,
     is_signature_office,
@@ -226,7 +227,8 @@ class _Judge:
 
     def _sums_side_by_side(self, row: Shape) -> bool:
         """Whether every text of the row sums: receipts on the left, expenses on the right."""
-        return bool(row.figures) and all(map(sum_word, self.grid.texts(row.number)))
+        texts = [text for text in self.grid.texts(row.number) if not is_figure(text)]
+        return row.figures > 0 and all(map(sum_word, texts))
 
     def _is_signature(self, row: Shape) -> bool:
         if row.texts > 4:

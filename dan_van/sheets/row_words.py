@@ -258,12 +258,13 @@ _SCALE = re.compile(
 
 _CARRIED = re.compile(
     r"(?:so )?(?:cong )?(?:luy ke )?(?:(?:tu )?trang truoc (?:chuyen|mang) sang"
-    r"|(?:mang|chuyen) sang(?: (?:trang|to|so) (?:sau|khac|moi))?)|(?:so du|ton|du) (?:dau|cuoi) (?:ky|thang|quy|nam)"
+    r"|(?:mang|chuyen) sang(?: (?:trang|to) .{1,20})?\W*$)"
+    r"|(?:so du|ton|du) (?:dau|cuoi) (?:ky|thang|quy|nam)\b"
 )
 
 
 def is_carried(text: str) -> bool:
-    """Whether the row repeats an amount from elsewhere: "Trang trước chuyển sang", "Số dư cuối kỳ"."""
+    """Whether the row carries an amount in or out: "Trang trước chuyển sang", "Số dư cuối kỳ"."""
     return _CARRIED.match(fold(text)) is not None
 
 

@@ -39,6 +39,10 @@ def _headings(sample: Sample, dice: random.Random) -> Sample:
     return _mapped(sample, change)
 
 
+def _renamed(header: str, word: str) -> str:
+    return " / ".join(word if part in _STT else part for part in header.split(" / "))
+
+
 def _number_heading(sample: Sample, dice: random.Random) -> Sample:
     """The heading of the row numbers as offices write it, or with a break in it."""
     word = dice.choice(("Số\nTT", "S\nTT", "TT ", "Số thứ tự", "STT.", "Stt", "S T T", "Số TT"))
@@ -46,7 +50,7 @@ def _number_heading(sample: Sample, dice: random.Random) -> Sample:
     tables = tuple(
         Truth(
             roles=t.roles,
-            columns={p: word if h in _STT else h for p, h in t.columns.items()},
+            columns={p: _renamed(h, word) for p, h in t.columns.items()},
         )
         for t in sample.tables
     )

@@ -132,3 +132,55 @@ def test_column_numbers_may_stand_after_a_blank_row() -> None:
 def test_wednesday_is_no_heading_of_numbers() -> None:
     assert is_number_heading("Thứ tự")
     assert not is_number_heading("Thứ Tư")
+
+
+def test_headings_broken_over_two_cells() -> None:
+    found = header(
+        """Số|Họ và tên|Ngày tháng|Chức|Ghi
+TT||năm sinh|vụ|chú
+1|Nguyễn A|1/2/1970|Bí thư|
+2|Trần B|3/4/1971|Phó Bí thư|"""
+    )
+    assert (found.top, found.bottom, found.body) == (1, 2, 3)
+    assert headings(found) == [
+        "Số / TT",
+        "Họ và tên",
+        "Ngày tháng / năm sinh",
+        "Chức / vụ",
+        "Ghi / chú",
+    ]
+
+
+def test_the_ends_of_broken_headings_under_stt() -> None:
+    found = header("STT|Họ và|Ngày tháng|Ghi\n|tên|năm sinh|chú\n1|Nguyễn A|1/2/1970|Mới")
+    assert (found.top, found.bottom) == (1, 2)
+
+
+def test_a_first_row_in_small_letters_is_no_heading_when_it_is_numbered() -> None:
+    found = header("STT|Tên mô hình|Đơn vị\n1|hũ gạo tình thương|xã A\n2|nuôi dê|xã B")
+    assert (found.top, found.bottom) == (1, 1)
+
+
+def test_the_heading_again_in_another_language() -> None:
+    found = header("STT|Họ và tên|Trường\nNo.|Full name|School\n1|Nguyễn A|THPT 1\n2|Trần B|THPT 2")
+    assert (found.top, found.bottom) == (1, 2)
+
+
+def test_the_heading_again_in_the_same_words_is_not_a_part_of_it() -> None:
+    found = header("STT|Họ và tên|Trường\nSTT|Họ và tên|Trường\n1|Nguyễn A|THPT 1")
+    assert found.top == found.bottom
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    ["A|B|1|2|C", "MS|1=2+3|2|3|4", "Cột|1|2|3|4", "[4]|[5]|[6]|[7]|[8]", "(3)|(4)|(5)|(6)|(7)"],
+)
+def test_rows_that_number_columns_in_their_own_way(numbers: str) -> None:
+    found = header(f"Đơn vị|Nội dung|Số tiền thu|Số tiền chi|Ghi chú\n{numbers}\nXã A|Phí|1|2|")
+    assert found.numbering_row == 2
+
+
+@pytest.mark.parametrize("numbers", ["Xã|1|2|3|4", "A|1|B|2|C", "4|5|6|7|8"])
+def test_rows_of_figures_that_number_no_columns(numbers: str) -> None:
+    found = header(f"Đơn vị|Nội dung|Số tiền thu|Số tiền chi|Ghi chú\n{numbers}\nXã A|Phí|1|2|")
+    assert found.numbering_row is None

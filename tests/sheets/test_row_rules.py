@@ -1,0 +1,138 @@
+"""Rows that plain forms do not have: sums under a merge, parents of parts, balances, scales."""
+
+from __future__ import annotations
+
+import pytest
+
+from dan_van.sheets.row_words import is_carried, is_scale
+from tests.sheets.test_classify_rows import LIST, kinds
+
+WORKS = "STT|Công trình|Mã|Diện tích|Địa điểm\n"
+
+
+def test_a_sum_in_the_merge_of_the_unit_above_is_a_sum() -> None:
+    body = """Xã|Thôn|Xây mới|Sửa chữa|Kinh phí|Tiến độ
+Xã A|Thôn 1|2|1|120|Đang làm
+|Thôn 2|2|1|120|Đang làm
+|Cộng|4|2|240|
+Xã B|Thôn 1|2|1|120|Xong
+|Cộng|2|1|120|"""
+    assert kinds(body, merges=("A2:A4", "A5:A6")) == "ddTdT"
+
+
+def test_receipts_and_expenses_are_summed_side_by_side() -> None:
+    body = """Nội dung thu|Dự toán|Nội dung chi|Dự toán
+TỔNG SỐ THU|15.627|TỔNG SỐ CHI|15.627
+Thu phí|15.627|Chi thường xuyên|15.627"""
+    assert kinds(body) == "Td"
+
+
+def test_a_name_beside_a_sum_word_is_a_row() -> None:
+    body = """Nội dung|Dự toán|Đơn vị chi|Đã chi
+Tổng số hội thi|15|Xã A|10
+Thu phí|15|Xã B|10"""
+    assert kinds(body) == "dd"
+
+
+def test_kinds_of_works_are_groups_where_only_works_have_a_place() -> None:
+    body = """1|Đất giao thông|DGT|9,5|
+1.1|Đường số 1|DGT|5,5|Xã A
+1.2|Đường số 2|DGT|4|Xã B
+2|Đất ở|ONT|3|
+2.1|Khu dân cư|ONT|3|Xã A"""
+    assert kinds(WORKS + body) == "GddGd"
+
+
+def test_a_work_that_has_a_place_itself_is_a_row_beside_its_parts() -> None:
+    body = """1|Đường liên xã|DGT|9,5|Xã A
+1.1|Đoạn 1|DGT|5,5|Xã A
+1.2|Đoạn 2|DGT|4|Xã B"""
+    assert kinds(WORKS + body) == "ddd"
+
+
+def test_a_label_opens_further_groups_once_it_stood_between_a_group_and_its_rows() -> None:
+    body = """I|XI MĂNG||||
+|Công ty Sông Trà||||
+1|Loại 1|Xã A|x||1/1/2024
+|Công ty Đồng Nội||||
+2|Loại 2|Xã A|x||1/1/2024"""
+    assert kinds(LIST + body) == "GGdGd"
+
+
+def test_parts_at_the_foot_are_rows_though_the_sum_is_on_top() -> None:
+    body = """TT|Nội dung|Kế hoạch|Giải ngân|Tỷ lệ
+|TỔNG CỘNG|500|400|80
+1|Dự án 1|200|100|50
+2|Dự án 2|300|300|100
+|Tiểu dự án 1|200|200|100
+|Tiểu dự án 2|100|100|100"""
+    assert kinds(body) == "Tdddd"
+
+
+def test_figures_under_the_last_sum_are_a_note() -> None:
+    body = """TT|Nội dung|Kế hoạch|Giải ngân|Tỷ lệ
+1|Dự án 1|200|100|50
+2|Dự án 2|300|300|100
+|TỔNG CỘNG|500|400|80
+|So với cùng kỳ|110||"""
+    assert kinds(body) == "ddTn"
+
+
+def test_who_signs_in_words_of_his_own_is_a_note_under_a_note() -> None:
+    body = """1|Hũ gạo|Xã A|x||1/1/2024
+Danh sách có 01 mô hình
+|Giám thị 1||Giám thị 2||"""
+    assert kinds(LIST + body) == "dnn"
+
+
+def test_the_most_of_each_column_is_no_row() -> None:
+    body = """TT|Đơn vị|Nội dung I|Nội dung II|Xếp hạng
+|Điểm tối đa|50|30|
+1|Xã A|48|28|Nhất
+2|Xã B|47|28|Nhì"""
+    assert kinds(body) == "ndd"
+
+
+def test_a_change_with_its_sign_is_a_figure() -> None:
+    body = """Địa bàn|Năm 2023|Năm 2024|Tăng, giảm
+Huyện A|12|10|-2
+Huyện B|10|12|+2
+Toàn tỉnh|22|22|-0
+Tỷ lệ (%)|||-0,0%"""
+    assert kinds(body) == "ddTd"
+
+
+def test_a_dash_left_of_the_row_above_goes_on_with_nothing() -> None:
+    body = """Ngày|Diễn giải|Thu|Chi|Tồn
+3/1/2024|Thu phí chợ|500||500
+4/1/2024|Mua văn phòng phẩm||200|300
+|Số dư cuối kỳ|||300
+- Sổ này có 01 trang||||"""
+    assert kinds(body) == "ddnn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trang trước chuyển sang",
+        "Số trang trước mang sang",
+        "Cộng mang sang trang sau",
+        "Số dư đầu kỳ",
+        "Tồn cuối tháng",
+    ],
+)
+def test_amounts_that_are_carried(text: str) -> None:
+    assert is_carried(text)
+
+
+@pytest.mark.parametrize("text", ["Chuyển sang trồng măng tây", "Trang trại bò", "Dư nợ đầu tư"])
+def test_names_that_open_alike_are_not_carried(text: str) -> None:
+    assert not is_carried(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Điểm tối đa", True), ("Thang điểm:", True), ("Hệ số", True), ("Điểm văn hóa xã", False)],
+)
+def test_what_tells_the_measure_of_a_column(text: str, *, expected: bool) -> None:
+    assert is_scale(text) is expected

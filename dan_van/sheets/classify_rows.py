@@ -300,14 +300,14 @@ class _Judge:
 
         A place, a decision: what is told of each work and not of the kind of works over it.
         """
+        parts = [row for row in self.rows if row.stt is not None and row.stt.kind is Numbering.PART]
+        if len(parts) < 2 or not self.usual.is_list:
+            return set()
         found = {
             place
             for place, row in enumerate(self.rows)
             if row.counted is not None and _is_part_of(self.below[place], row)
         }
-        parts = [row for row in self.rows if row.stt is not None and row.stt.kind is Numbering.PART]
-        if not found or len(parts) < 2 or not self.usual.is_list:
-            return set()
         told = set.intersection(*map(_told, parts))
         left_out = told.difference(*(_told(self.rows[place]) for place in found))
         return found if left_out else set()

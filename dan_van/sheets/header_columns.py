@@ -84,7 +84,7 @@ def header_columns(grid: Grid, top: int, bottom: int) -> tuple[HeaderColumn, ...
     """The columns that rows top..bottom give a heading, from left to right."""
     texts, spread = heading_texts(grid, top, bottom)
     indexes = sorted({column for _, column in texts})
-    _spread_unmerged(texts, indexes, top, bottom)
+    _spread_unmerged(texts, spread, indexes, top, bottom)
     columns = []
     for column in indexes:
         over = [
@@ -100,15 +100,22 @@ def header_columns(grid: Grid, top: int, bottom: int) -> tuple[HeaderColumn, ...
 
 
 def _spread_unmerged(
-    texts: dict[tuple[int, int], str], indexes: list[int], top: int, bottom: int
+    texts: dict[tuple[int, int], str],
+    spread: set[tuple[int, int]],
+    indexes: list[int],
+    top: int,
+    bottom: int,
 ) -> None:
-    """Gives the text of a block without merges to the columns that it is split into."""
+    """Gives the text of a block without merges to the columns that it is split into.
+
+    A block that is merged, in `spread`, says itself where it ends.
+    """
     written = set(texts)
     for row in range(top, bottom):
         for column in indexes:
             left = texts.get((row, column - 1))
             is_open = not any((r, column) in written for r in range(top, row + 1))
-            if left is None or not is_open:
+            if left is None or not is_open or (row, column - 1) in spread:
                 continue
             is_one_block = all(
                 texts.get((r, column)) == texts.get((r, column - 1)) for r in range(top, row)

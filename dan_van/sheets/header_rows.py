@@ -195,7 +195,7 @@ def _heads_groups(grid: Grid, above: int, top: int, bottom: int) -> bool:
         return False
     if max(spans) > 1:
         # one block alone over most of the columns is a title, wherever it begins
-        widest = width * (0.8 if len(cells) > 1 else 0.5)
+        widest = width * (0.8 if len(cells) > 1 or _names_block(cells[0]) else 0.5)
         return max(spans) <= widest and (len(cells) > 1 or cells[0].column > columns[0])
     return _groups_without_merges(grid, cells, top) or _completes(grid, cells, top, bottom)
 
@@ -218,6 +218,13 @@ def _completes(grid: Grid, cells: list[GridCell], top: int, bottom: int) -> bool
     return is_broken and any(
         sum(grid.cell(row, column) is not None for row in rows) * 2 > len(rows) for column in alone
     )
+
+
+def _names_block(cell: GridCell) -> bool:
+    """Whether a text alone says what columns hold; a day or a quarter there is a title's."""
+    text = str(cell.value)
+    is_title = text == text.upper() or any(sign.isdigit() for sign in text)
+    return not is_title and is_heading_word(text, known=frozenset())
 
 
 def _begins_inside(grid: Grid, column: int, columns: list[int], top: int) -> bool:

@@ -18,6 +18,7 @@ _HELPER = re.compile(
     r"|lists?|dropdowns?|tra cuu|dm[ _].*))"
 )
 _WEEKDAY = re.compile(r"(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])\b.*")
+_MONTH_ALONE = re.compile(r"t\.? ?(?:0?1|0?8|0?9|1[0-2])\b.*")
 _SCHEDULE = re.compile(
     r".*\b(?:thoi khoa bieu|lich (?:cong tac|lam viec|truc|hoc|giang day|tuan))\b"
 )
@@ -79,7 +80,9 @@ def is_timetable(
 ) -> bool:
     """Whether a table lays out the days of a week, in its heading or down its first column."""
     lowest = [column.texts[-1] for column in columns if column.texts]
-    if sum(bool(_WEEKDAY.fullmatch(fold(text))) for text in lowest) >= 3:
+    keys = [fold(text).strip() for text in lowest]
+    are_months = any(_MONTH_ALONE.fullmatch(key) for key in keys)
+    if not are_months and sum(bool(_WEEKDAY.fullmatch(key)) for key in keys) >= 3:
         return True
     days = {key for text in first_cells if _WEEKDAY.fullmatch(key := fold(text))}
     return len(days) >= 3 and any(_SCHEDULE.match(fold(line)) for line in title)

@@ -229,14 +229,16 @@ def _holds_indented(row: Shape, below: Shape | None) -> bool:
 def _reads_on(view: View) -> bool:
     """Whether the only text of the row continues the cell above it.
 
-    It does when it begins like the middle of a sentence or an item of a list, or when the cell
-    above is long. A name that stands alone is a row: to join it with another would lose it.
+    It does when it begins like the middle of a sentence or an item of a list, when it stands in
+    brackets, or when the cell above is long. A name that stands alone is a row: to join it with
+    another would lose it.
     """
     row, above = view.row, view.above
     if view.before is not RowKind.DATA or row.filled > 1 or row.lead is None or above is None:
         return False
     first = row.lead.lstrip()[:1]
     cell = above.cells[row.lead_column] if row.lead_column < len(above.cells) else None
-    if first in "-+•;," and row.lead_column >= above.lead_column:
+    is_aside = first == "(" and row.lead.rstrip().endswith(")")
+    if (first in "-+•;," or is_aside) and row.lead_column >= above.lead_column:
         return True  # further left there is nothing that it could go on with
     return first.islower() or (isinstance(cell, str) and len(cell) > _LONG)

@@ -139,7 +139,7 @@ def is_figure(cell: RawCell) -> bool:
 
 _NOT_A_SUM = re.compile(
     r"(?:cộng\s+(?:đồng|tác|sản|hưởng|hòa|hoà|sinh|hợp|ước|sự)"
-    r"|tổng\s+(?:công|cục|đài|vệ|hội|bí|thư|thanh|kiểm|kho|hợp|kết|biên|quan|phụ|lãnh|giám|thầu"
+    r"|tổng\s+(?:công|cục|đài|vệ|hội|bí|thư|thanh(?!\s+toán)|kiểm|kho|hợp|kết|biên|quan|phụ|lãnh|giám|thầu"
     r"|đội|phổ|dọn|tham|bộ|tuyển|ra|rà))\b"
 )
 _SUM = re.compile(
@@ -160,6 +160,8 @@ _WHOLE = re.compile(
 _NUMBERED_SUM = re.compile(r"\(?[ivxlc\d]{1,4}[.)]?\s+(?=tổng|cộng)")
 
 
+# "Xã A Tổng": the sums that a spreadsheet puts under the rows of one name.
+_ENDS_AS_SUM = (" tổng", " total")
 _IN_WORDS = re.compile(r"\b(?:bằng chữ|bang chu)\b")
 
 
@@ -168,7 +170,7 @@ class SumWord(StrEnum):
 
     PLAIN = "plain"  # nothing but the word, a numeral, a bracket: "Cộng", "TỔNG CỘNG (I+II)"
     NAMED = "named"  # with a name after it: "Cộng xã A", "Tổng số mô hình"
-    WHOLE = "whole"  # "Toàn tỉnh": a sum only where the row has figures
+    WHOLE = "whole"  # "Toàn tỉnh", "Xã A Tổng": a sum only where the row has figures
 
 
 _PLAIN_REST = re.compile(
@@ -202,6 +204,9 @@ def sum_word(text: str) -> SumWord | None:
     """
     if len(text) > 160:
         return None
+    ending = text.rstrip()[-2:].lower()
+    if ending in ("ng", "al") and identity(text).endswith(_ENDS_AS_SUM):
+        return _sum_word(text.strip(" \t\n\"'“-*")) or SumWord.WHOLE
     first = text.lstrip(" \t\n\"'“(-*")[:1]
     if not first or first not in "TtCcLlGgSs0123456789IVXivx":
         return None

@@ -290,6 +290,63 @@ def named_numbers(dice: random.Random) -> Sample:
     return paper.sample()
 
 
+def months(dice: random.Random) -> Sample:
+    """Months as T1, T2 across, which are no days of the week."""
+    paper = Paper(dice)
+    letterhead(paper, "KẾT QUẢ THU NGÂN SÁCH THEO THÁNG", width=7)
+    last = dice.choice((6, 9, 12))
+    table = Table(paper, ("Chỉ tiêu", *(f"T{month}" for month in range(1, last + 1)), "Cộng"))
+    table.heading()
+    for what in ("Thuế môn bài", "Lệ phí trước bạ", "Phí chợ")[: dice.randrange(2, 4)]:
+        table.data(what, *(dice.randrange(5, 20) for _ in range(last)), 90)
+    table.label(TOTAL, "Cộng", sums=dict.fromkeys(range(1, last + 2), 40))
+    return paper.sample()
+
+
+def one_block(dice: random.Random) -> Sample:
+    """One block over most of the columns, in a row of its own and alone in it."""
+    paper = Paper(dice)
+    letterhead(paper, "TỔNG HỢP NHU CẦU VẬT TƯ", width=7)
+    quarters = (f"Nhu cầu theo quý > Quý {quarter}" for quarter in ROMAN[:4])
+    table = Table(paper, ("STT", "Vật tư", *quarters, "Cộng"))
+    top = table.at
+    table.heading()
+    for place in (0, 1, 6):
+        paper.put(top + 1, place, paper.cells.pop((top, place)))
+    paper.merges = [merge for merge in paper.merges if merge.bottom == merge.top]
+    for number in range(1, dice.randrange(3, 7)):
+        table.data(number, dice.choice(GOODS), 5, 5, 5, 5, 20)
+    return paper.sample()
+
+
+def subtotals(dice: random.Random) -> Sample:
+    """Sums as a spreadsheet puts them itself under the rows of one name."""
+    paper = Paper(dice)
+    table = Table(paper, ("Xã", "Họ tên trẻ", "Ngày sinh", "Hoàn cảnh", "Mức hỗ trợ"))
+    table.heading()
+    word = dice.choice(("Tổng", "Total"))
+    for name in COMMUNES[: dice.randrange(2, 5)]:
+        for _ in range(dice.randrange(2, 5)):
+            table.data(f"Xã {name}", person(dice), day(dice), "Mồ côi", 540000)
+        table.label(TOTAL, f"Xã {name} {word}", sums={4: 1620000})
+    table.label(TOTAL, "Tổng cuối" if word == "Tổng" else "Grand Total", sums={4: 3240000})
+    return paper.sample()
+
+
+def asides(dice: random.Random) -> Sample:
+    """A second line in brackets under each name."""
+    paper = Paper(dice)
+    letterhead(paper, "DANH SÁCH HỘ HIẾN ĐẤT LÀM ĐƯỜNG", width=5)
+    table = Table(paper, ("TT", "Họ và tên chủ hộ", "Diện tích (m2)", "Giá trị (đồng)", "Năm"))
+    table.heading()
+    look = style(dice)
+    for number in range(1, dice.randrange(3, 8)):
+        table.data(number, person(dice), 120.5, amount(dice, look), 2023)
+        table.label(OTHER, f"(thôn {number}, xã {dice.choice(COMMUNES)})", at=1)
+    table.label(TOTAL, "Tổng 05 hộ", at=1, sums={2: 602.5, 3: amount(dice, look)})
+    return paper.sample()
+
+
 FIELD = (
     merged_sums,
     balance,
@@ -305,4 +362,8 @@ FIELD = (
     carried,
     subprojects,
     named_numbers,
+    months,
+    one_block,
+    subtotals,
+    asides,
 )

@@ -184,3 +184,25 @@ def test_rows_that_number_columns_in_their_own_way(numbers: str) -> None:
 def test_rows_of_figures_that_number_no_columns(numbers: str) -> None:
     found = header(f"Đơn vị|Nội dung|Số tiền thu|Số tiền chi|Ghi chú\n{numbers}\nXã A|Phí|1|2|")
     assert found.numbering_row is None
+
+
+def test_a_block_alone_over_most_of_the_columns() -> None:
+    found = header(
+        """||Nhu cầu theo quý||||
+STT|Vật tư|Quý I|Quý II|Quý III|Quý IV|Cộng
+1|Phân đạm|5|5|5|5|20
+2|Phân lân|5|5|5|5|20""",
+        "C1:F1",
+    )
+    assert (found.top, found.bottom) == (1, 2)
+    assert headings(found)[-2:] == ["Nhu cầu theo quý / Quý IV", "Cộng"]
+
+
+def test_a_period_over_most_of_the_columns_is_a_title() -> None:
+    found = header(
+        """||Năm 2024||||
+STT|Vật tư|Quý I|Quý II|Quý III|Quý IV|Cộng
+1|Phân đạm|5|5|5|5|20""",
+        "C1:F1",
+    )
+    assert found.top == 2

@@ -313,6 +313,11 @@ def test_unknown_form_keeps_its_structure() -> None:
     assert (found.header_rows, len(found.data)) == ((1,), 2)
 
 
+def test_months_across_are_no_timetable() -> None:
+    found = layout("Chỉ tiêu|T1|T2|T3|T4|T5|T6\nPhí chợ|1|2|3|4|5|6\nThuế môn bài|1|2|3|4|5|6")
+    assert (found.refused and found.refused.key, len(found.data)) == ("refused.unknown_form", 2)
+
+
 REFUSED = {
     "refused.timetable": """THỜI KHÓA BIỂU
 Tiết|Thứ 2|Thứ 3|Thứ 4|Thứ 5|Thứ 6

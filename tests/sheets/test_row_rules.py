@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dan_van.sheets.row_words import is_carried, is_scale
+from dan_van.sheets.row_words import is_carried, is_scale, sum_word
 from tests.sheets.test_classify_rows import LIST, kinds
 
 WORKS = "STT|Công trình|Mã|Diện tích|Địa điểm\n"
@@ -109,6 +109,33 @@ def test_a_dash_left_of_the_row_above_goes_on_with_nothing() -> None:
 |Số dư cuối kỳ|||300
 - Sổ này có 01 trang||||"""
     assert kinds(body) == "ddnn"
+
+
+def test_a_line_in_brackets_goes_on_with_the_name_above() -> None:
+    body = """1|Hũ gạo|Xã A|x||1/1/2024
+|(thôn Đông)||||
+2|Nuôi dê|Xã B|x||1/1/2024
+|(thôn Tây)||||"""
+    assert kinds(LIST + body) == "dcdc"
+
+
+def test_sums_that_a_spreadsheet_puts_under_a_name() -> None:
+    body = """Xã|Họ tên|Hoàn cảnh|Mức hỗ trợ
+Xã A|Trẻ 1|Mồ côi|540
+Xã A|Trẻ 2|Mồ côi|540
+Xã A Tổng|||1080
+Tổng cuối|||1080"""
+    assert kinds(body) == "ddTT"
+
+
+@pytest.mark.parametrize("text", ["Tổng thanh toán:", "Tổng số", "Xã A Total", "Xã An Hòa Tổng"])
+def test_words_of_a_sum(text: str) -> None:
+    assert sum_word(text) is not None
+
+
+@pytest.mark.parametrize("text", ["Tổng thanh tra", "Thanh tra tổng hợp", "Tổng công ty A"])
+def test_words_that_only_look_like_a_sum(text: str) -> None:
+    assert sum_word(text) is None
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from dan_van.sheets.find_header import Header
 from dan_van.sheets.grid import Grid, fold
-from dan_van.sheets.row_shapes import Pattern, Shape, indent
+from dan_van.sheets.row_shapes import Pattern, Shape, gathers, indent
 from dan_van.sheets.row_words import (
     Numbering,
     Numeral,
@@ -118,7 +118,8 @@ class Rules:
             opens = below is not None and (
                 below.counted == 1 or (below.stt is not None and below.counted is None)
             )
-            if view.has_more and (opens or (stands_out and self.usual.is_list)):
+            goes_on = self.usual.opens_with_sums and below is not None and gathers(row, below)
+            if view.has_more and (opens or goes_on or (stands_out and self.usual.is_list)):
                 return RowKind.GROUP
             return RowKind.NOTE if view.has_total and not view.has_more else RowKind.DATA
         if not view.has_more:

@@ -6,6 +6,7 @@ beside it. `classify_rows` judges a row by its shape against the pattern of all 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 from dan_van.domain.sheet import RawCell
 from dan_van.sheets.find_header import Header
-from dan_van.sheets.grid import Grid, is_blank
+from dan_van.sheets.grid import Grid, fold, is_blank
 from dan_van.sheets.row_words import (
     Numbering,
     Numeral,
@@ -30,6 +31,7 @@ from dan_van.sheets.row_words import (
 
 _SAMPLE = 60
 _LOWEST = 300
+_WITHIN = re.compile(r"(?:trong do|ty le|ti le|so voi|binh quan|diem|nu|dan toc)\b")
 
 
 class Shape(NamedTuple):
@@ -166,6 +168,7 @@ class Pattern:
     the list of shapes of the last numbered row that holds something, -1 for none. `width`: how
     many columns there are beside STT. `leaf`: the kind of numeral that plain rows bear.
     `opens_with_label`: the first row is a label alone, so labels alone are groups further down too.
+    `opens_with_sums`: so it is with a label and its sums: groups without a numeral.
     `lists_units`: the numbered rows are units, so a unit's name does not make a row a group.
     """
 
@@ -179,6 +182,7 @@ class Pattern:
     single_share: float
     nameless_share: float
     opens_with_label: bool
+    opens_with_sums: bool
     lists_units: bool
 
 
@@ -229,6 +233,7 @@ def pattern(rows: Sequence[Shape], header: Header) -> Pattern:
         single_share=sum(r.filled == 1 for r in filled) / len(filled) if filled else 0.0,
         nameless_share=sum(r.lead is None for r in filled) / len(filled) if filled else 0.0,
         opens_with_label=_opens_with_label(filled),
+        opens_with_sums=len(filled) > 3 and gathers(filled[0], filled[1]),
         lists_units=_lists_units(counted),
     )
 
@@ -244,6 +249,14 @@ def _opens_with_label(filled: Sequence[Shape]) -> bool:
         _gathers(above) and above.filled <= 2 and _is_label(row) and below.counted == 1
         for above, row, below in zip(filled, filled[1:], filled[2:], strict=False)
     )
+
+
+def gathers(row: Shape, below: Shape) -> bool:
+    """Whether a row without a numeral names what is counted under it and has its sums beside."""
+    lead = (row.lead or "-").lstrip()
+    if row.stt is not None or row.texts or row.figures < 2 or below.counted is None:
+        return False
+    return lead[:1].isupper() and not sum_word(lead) and not _WITHIN.match(fold(lead))
 
 
 def _is_label(row: Shape) -> bool:

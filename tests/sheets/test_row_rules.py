@@ -59,6 +59,27 @@ def test_a_label_opens_further_groups_once_it_stood_between_a_group_and_its_rows
     assert kinds(LIST + body) == "GGdGd"
 
 
+SCHOOLS = "TT|Trường|Số lớp|Số học sinh|Giáo viên\n"
+
+
+def test_groups_with_sums_while_counting_goes_on() -> None:
+    body = """|Cấp THCS|12|400|20
+1|Trường số 1|6|200|10
+2|Trường số 2|6|200|10
+|Cấp tiểu học|2|50|4
+3|Trường số 3|2|50|4"""
+    assert kinds(SCHOOLS + body) == "GddGd"
+
+
+def test_parts_without_a_number_are_no_groups() -> None:
+    body = """1|Trường số 1|6|200|10
+|Điểm lẻ|2|50|4
+2|Trường số 2|6|200|10
+|Trong đó: nữ|2|50|4
+3|Trường số 3|6|200|10"""
+    assert kinds(SCHOOLS + body) == "ddddd"
+
+
 def test_parts_at_the_foot_are_rows_though_the_sum_is_on_top() -> None:
     body = """TT|Nội dung|Kế hoạch|Giải ngân|Tỷ lệ
 |TỔNG CỘNG|500|400|80

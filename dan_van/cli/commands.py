@@ -28,6 +28,7 @@ _LAST = {
     "export": "dan_van.cli.export_command",
     "totals": "dan_van.cli.totals",
     "history": "dan_van.cli.history",
+    "undo": "dan_van.cli.undo",
     "settings": "dan_van.cli.settings_command",
 }
 _ENTITIES = Path(__file__).parent.parent / "entities"

@@ -7,10 +7,9 @@ from typing import Annotated
 import typer
 
 from dan_van.cli import output
-from dan_van.cli.context import context_of
+from dan_van.cli.context import Session, context_of
 from dan_van.cli.groups import single
 from dan_van.cli.options import AllOption, ForceOption, FormatOption, LimitOption, OutputOption
-from dan_van.domain.record import FieldValue
 from dan_van.domain.span import DateSpan
 from dan_van.domain.wording import Label
 from dan_van.entities import Field, Kind
@@ -18,7 +17,7 @@ from dan_van.errors import WrongInput
 
 app = single()
 
-_SINCE = Field(name="since", kind=Kind.DATE, label=Label("Từ ngày", "Since"))
+_DAY = Field(name="day", kind=Kind.DATE, label=Label("Ngày", "Date"))
 
 
 @app.command("history", help="help.history")
@@ -28,9 +27,14 @@ def history(
     *,
     entry: Annotated[int | None, typer.Option("--entry", min=1, help="option.entry")] = None,
     batch: Annotated[int | None, typer.Option("--batch", min=1, help="option.batch")] = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="WHO", help="option.who")] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", "--who", metavar="WHO", help="option.who")
+    ] = None,
     since: Annotated[
         str | None, typer.Option("--since", metavar="DATE", help="option.since")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="option.until")
     ] = None,
     limit: LimitOption = None,
     all_: AllOption = False,
@@ -46,7 +50,6 @@ def history(
         show_import,
         show_record_history,
     )
-    from dan_van.services.typed_values import typed_value
 
     context = context_of(ctx)
     if sum(asked is not None for asked in (record, entry, batch)) > 1:
@@ -54,11 +57,12 @@ def history(
     rows = output.list_limit(format_=format_, output=out, all_=all_, limit=limit)
     with context.reading() as session:
         conn = session.conn
-        day: FieldValue = None
-        if since is not None:
-            lookups, calendar = session.lookups, session.calendar
-            day = typed_value(_SINCE, since, lookups=lookups, calendar=calendar)
-        filters = HistoryFilters(who=by, since=day.start if isinstance(day, DateSpan) else None)
+        first, last = (_span(session, text) for text in (since, until))
+        filters = HistoryFilters(
+            who=by,
+            since=None if first is None else first.start,
+            until=None if last is None else last.last,
+        )
         if entry is not None:
             document = show_entry(conn, entry, limit=rows)
         elif batch is not None:
@@ -68,3 +72,14 @@ def history(
         else:
             document = list_entries(conn, filters, limit=rows)
     output.show(document, context, format_=format_, output=out, force=force)
+
+
+def _span(session: Session, text: str | None) -> DateSpan | None:
+    """The day, month, quarter or year that was typed."""
+    from dan_van.services.typed_values import typed_value
+
+    if text is None:
+        return None
+    lookups, calendar = session.lookups, session.calendar
+    value = typed_value(_DAY, text, lookups=lookups, calendar=calendar)
+    return value if isinstance(value, DateSpan) else None

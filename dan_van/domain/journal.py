@@ -32,12 +32,15 @@ class Author:
 class Entry:
     """One write as it is on record; `counts` says of each table how many rows came, changed, went.
 
-    `reason` is None where none was given.
+    `undoes` is the entry that this one took back, `undone_by` the one that took this one back; each
+    is None where there is none.
     """
 
     number: int
     author: Author
     counts: Mapping[str, Mapping[Op, int]]
+    undoes: int | None = None
+    undone_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,3 +92,25 @@ def _differs(change: Change) -> bool:
         return True
     columns = {**change.old, **change.new}
     return any(change.old.get(column) != change.new.get(column) for column in columns)
+
+
+def taken_back(undoes: Mapping[int, int]) -> dict[int, int]:
+    """Which entries are not in force, and by which entry each was taken back.
+
+    `undoes` says of each entry that took back another one which that was. An entry that was itself
+    taken back takes back nothing.
+    """
+    by: dict[int, int] = {}
+    for number in sorted(undoes, reverse=True):
+        if number not in by:
+            by.setdefault(undoes[number], number)
+    return by
+
+
+def still_stand(entries: Iterable[int], after: int, undoes: Mapping[int, int]) -> list[int]:
+    """Those of the entries after one whose changes are still there.
+
+    An entry and the later one that took it back come to nothing together.
+    """
+    gone = taken_back(undoes)
+    return sorted(n for n in entries if n > after and n not in gone and undoes.get(n, 0) <= after)

@@ -18,6 +18,7 @@ from dan_van.i18n.files import FILES
 from dan_van.i18n.grouped import GROUPED
 from dan_van.i18n.headings import HEADINGS
 from dan_van.i18n.help import HELP
+from dan_van.i18n.history import HISTORY
 from dan_van.i18n.problems import PROBLEMS
 from dan_van.i18n.refusals import REFUSALS
 from dan_van.i18n.results import RESULTS
@@ -31,6 +32,7 @@ TEXTS: dict[str, Label] = {
     **GROUPED,
     **REFUSALS,
     **RESULTS,
+    **HISTORY,
     **HELP,
 }
 

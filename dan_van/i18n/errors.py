@@ -185,8 +185,8 @@ ERRORS: dict[str, Label] = {
     ),
     "hint.withdrawing_needs_reason": Label('Thêm --reason "Lý do".', 'Add --reason "the reason".'),
     "hint.already_withdrawn": Label(
-        "Xem: dan-van {command} show {code}. Nếu đã rút nhầm, ghi lại thành bản ghi mới.",
-        "See: dan-van {command} show {code}. If that was a mistake, add it as a new record.",
+        "Xem: dan-van {command} show {code}. Nếu vừa rút nhầm, lấy lại: dan-van undo",
+        "See: dan-van {command} show {code}. If that was a mistake just now: dan-van undo",
     ),
     "error.stage_before_registered": Label(
         "{code} đăng ký {registered}, giai đoạn này không thể có trước đó ({on}).",

@@ -240,24 +240,6 @@ RESULTS: dict[str, Label] = {
     ),
     # batches
     "batch.title": Label("Các tệp đã nhập", "Imported files"),
-    # the journal
-    "history.title": Label("Nhật ký ghi sổ", "History"),
-    "history.record": Label("Lịch sử {kind} {name}", "History of {kind} {name}"),
-    "history.entry": Label(
-        "Lần ghi {number}: {on} {time} {who}", "Entry {number}: {on} {time} {who}"
-    ),
-    "history.reason": Label("Lý do: {reason}", "Reason: {reason}"),
-    "history.kind": Label("{kind}: {counts}", "{kind}: {counts}"),
-    "history.new": Label("{count} mới", "{count} new"),
-    "history.changed": Label("{count} sửa", "{count} changed"),
-    "history.gone": Label("{count} bỏ", "{count} removed"),
-    "history.details": Label("{kind}: {count} chi tiết", "{kind}: {count} details"),
-    "history.more": Label(
-        "Hiện {shown} trong {total} dòng. Thêm --all để xem hết.",
-        "{shown} of {total} lines shown. Add --all to see every one.",
-    ),
-    "history.and": Label("{one}, {other}", "{one}, {other}"),
-    "history.then": Label("{one}; {other}", "{one}; {other}"),
     # rendering
     "render.source": Label(
         "{file}, trang tính {sheet}, dòng {row}", "{file}, sheet {sheet}, row {row}"

@@ -16,6 +16,7 @@ from typing import Any
 from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Source
 from dan_van.domain.vietnamese import identity
+from dan_van.storage.row_ids import next_id_sql
 
 _BY_RULE = """
 SELECT unit.id
@@ -50,9 +51,9 @@ LEFT JOIN batch_row AS source ON source.batch_id = line.batch_id AND source.form
   AND source.record_id = line.id
 WHERE line.checklist_id = ?
 """
-_SET = """
-INSERT INTO checklist_unit (checklist_id, unit_id, done, date_start, date_end, note, batch_id)
-VALUES (?, ?, ?, ?, ?, ?, ?)
+_SET = f"""
+INSERT INTO checklist_unit (id, checklist_id, unit_id, done, date_start, date_end, note, batch_id)
+VALUES ({next_id_sql("checklist_unit")}, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (checklist_id, unit_id) DO UPDATE SET done = excluded.done,
   date_start = excluded.date_start, date_end = excluded.date_end,
   note = ifnull(excluded.note, note), batch_id = excluded.batch_id

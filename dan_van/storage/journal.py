@@ -26,6 +26,8 @@ _UNRECORDED = frozenset(
         "_sqlite_migrations",
         "code_counter",
         "batch_original",
+        "journal_original",
+        "journal_last",
     }
 )
 """The journal itself; codes, which are never given out again; files, which are never changed."""
@@ -66,10 +68,15 @@ def prepare(conn: sqlite3.Connection) -> None:
         return
     conn.execute("PRAGMA temp_store = MEMORY")
     conn.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    for (table,) in conn.execute(_TABLES).fetchall():
-        if table not in _UNRECORDED:
-            for sql in _triggers(table, conn.execute(f"PRAGMA table_info({table})").fetchall()):
-                conn.execute(sql)
+    for table in recorded_tables(conn):
+        for sql in _triggers(table, conn.execute(f"PRAGMA table_info({table})").fetchall()):
+            conn.execute(sql)
+
+
+def recorded_tables(conn: sqlite3.Connection) -> list[str]:
+    """The tables whose rows are journalled."""
+    tables = [str(table) for (table,) in conn.execute(_TABLES)]
+    return [table for table in tables if table not in _UNRECORDED]
 
 
 def begin_entry(conn: sqlite3.Connection, author: Author) -> int:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from dan_van.domain.journal import Author, Cell, Change, Entry, Op
+from dan_van.domain.journal import Author, Cell, Change, Entry, Op, taken_back
+from dan_van.domain.record import Ref
 from dan_van.entities import ENTITIES, Entity
 from dan_van.storage.journal import change_of, key_columns, key_of
 from dan_van.storage.journal_ranges import came_in_a_range, came_together
@@ -21,6 +22,14 @@ PROVENANCE = frozenset({"batch", "batch_row", "batch_stage", "batch_unit", "batc
 """Tables that say where a record came from; they are no part of it."""
 
 _CHANGE = "SELECT journal_id, tbl, row_key, op, old, new FROM journal_change"
+_WHEN_IT_WENT = """
+SELECT json_extract(old, ?) FROM journal_change
+WHERE tbl = ? AND row_key = ? AND op = 'delete' ORDER BY id DESC LIMIT 1
+"""
+_GONE_BY_CODE = """
+SELECT row_key FROM journal_change
+WHERE tbl = ? AND op = 'delete' AND json_extract(old, '$.code') = ? ORDER BY id DESC LIMIT 1
+"""
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
 
 
@@ -31,20 +40,32 @@ class Owner(NamedTuple):
     record_id: int
 
 
+class Narrowed(NamedTuple):
+    """Which entries are asked for: of that author, on or after an ISO day, before an ISO day."""
+
+    who: str | None = None
+    since: str | None = None
+    before: str | None = None
+
+
+_ALL = Narrowed()
+
+
 def read_entries(
     conn: sqlite3.Connection,
     *,
     numbers: Iterable[int] | None = None,
-    who: str | None = None,
-    since: str | None = None,
+    narrowed: Narrowed = _ALL,
     limit: int | None = None,
 ) -> list[Entry]:
-    """Entries, the latest first; `since` is an ISO day."""
-    where, parameters = _conditions(numbers, who, since)
-    sql = f"SELECT id, at, who, command, reason, counts FROM journal{where} ORDER BY id DESC"
+    """Entries, the latest first."""
+    where, parameters = _conditions(numbers, narrowed)
+    sql = f"SELECT id, at, who, command, reason, counts, undoes FROM journal{where}"
+    sql += " ORDER BY id DESC"
     if limit is not None:
         sql += " LIMIT ?"
         parameters.append(limit)
+    gone = taken_back(undoing_entries(conn))
     return [
         Entry(
             number=number,
@@ -53,35 +74,66 @@ def read_entries(
                 table: {Op(op): count for op, count in of.items()}
                 for table, of in json.loads(counts).items()
             },
+            undoes=undoes,
+            undone_by=gone.get(number),
         )
-        for number, at, by, command, reason, counts in conn.execute(sql, parameters)
+        for number, at, by, command, reason, counts, undoes in conn.execute(sql, parameters)
     ]
 
 
-def count_entries(
-    conn: sqlite3.Connection, *, who: str | None = None, since: str | None = None
-) -> int:
-    """How many entries there are of that author and since that day."""
-    where, parameters = _conditions(None, who, since)
+def undoing_entries(conn: sqlite3.Connection) -> dict[int, int]:
+    """The entries that took another one back, and which each did."""
+    return dict(conn.execute("SELECT id, undoes FROM journal WHERE undoes IS NOT NULL"))
+
+
+def count_entries(conn: sqlite3.Connection, narrowed: Narrowed) -> int:
+    """How many entries there are of that kind."""
+    where, parameters = _conditions(None, narrowed)
     (number,) = conn.execute(f"SELECT count(*) FROM journal{where}", parameters).fetchone()
     return int(number)
 
 
-def entry_of_batch(conn: sqlite3.Connection, batch: int) -> int | None:
-    """The entry by which a file came in, or None."""
-    row = conn.execute(
+def entries_of_batch(conn: sqlite3.Connection, batch: int) -> list[int]:
+    """The entry by which a file came in, and those by which it came back."""
+    rows = conn.execute(
         "SELECT journal_id FROM journal_change"
-        " WHERE tbl = 'batch' AND row_key = ? AND op = 'insert'",
+        " WHERE tbl = 'batch' AND row_key = ? AND op = 'insert' ORDER BY journal_id",
         (str(batch),),
+    )
+    return [int(number) for (number,) in rows]
+
+
+def last_entry(conn: sqlite3.Connection) -> int | None:
+    """The latest entry, or None before the first."""
+    (number,) = conn.execute("SELECT max(id) FROM journal").fetchone()
+    return None if number is None else int(number)
+
+
+def commands_before(conn: sqlite3.Connection, number: int) -> Iterator[int]:
+    """Earlier entries that took nothing back, the latest first."""
+    sql = "SELECT id FROM journal WHERE id < ? AND undoes IS NULL ORDER BY id DESC"
+    return (int(earlier) for (earlier,) in conn.execute(sql, (number,)))
+
+
+def is_first_of_register(conn: sqlite3.Connection, number: int) -> bool:
+    """Whether it is the entry by which the register was made: it gave the register its calendar."""
+    row = conn.execute(
+        "SELECT 1 FROM journal_change WHERE journal_id = ?"
+        " AND tbl = 'setting' AND row_key = 'calendar' AND op = 'insert'",
+        (number,),
     ).fetchone()
-    return None if row is None else int(row[0])
+    return row is not None
 
 
-def changes_in(conn: sqlite3.Connection, number: int) -> list[Change]:
-    """What one entry did, in order; where files came from is left out."""
-    rows = conn.execute(f"{_CHANGE} WHERE journal_id = ? ORDER BY id", (number,))
-    one_by_one = [change_of(row) for row in rows if row[1] not in PROVENANCE]
-    return [*came_together(conn, number, but=PROVENANCE), *one_by_one]
+def changes_in(conn: sqlite3.Connection, number: int, *, limit: int | None = None) -> list[Change]:
+    """What one entry did, in order; where files came from is left out.
+
+    `limit` is how many changes are enough of those kept one by one, and of each range.
+    """
+    sql = f"{_CHANGE} WHERE journal_id = ? AND tbl NOT IN {tuple(sorted(PROVENANCE))} ORDER BY id"
+    rows = conn.execute(f"{sql} LIMIT ?", (number, -1 if limit is None else limit))
+    one_by_one = [change_of(row) for row in rows]
+    return [*came_together(conn, number, but=PROVENANCE, limit=limit), *one_by_one]
 
 
 def changes_of(conn: sqlite3.Connection, entity: Entity, record_id: int) -> list[Change]:
@@ -154,7 +206,15 @@ def text_of(conn: sqlite3.Connection, table: str, column: str, record_id: int) -
     """A column of a row that is referred to: the name of a unit, the code of a record."""
     sql = f"SELECT {column} FROM {table} WHERE id = ?"
     row = conn.execute(sql, (record_id,)).fetchone()
+    if row is None:  # it went: what it was called is on record
+        row = conn.execute(_WHEN_IT_WENT, (f"$.{column}", table, str(record_id))).fetchone()
     return None if row is None or row[0] is None else str(row[0])
+
+
+def gone_by_code(conn: sqlite3.Connection, table: str, code: str) -> Ref | None:
+    """The record that bore that code until what made it was taken back."""
+    row = conn.execute(_GONE_BY_CODE, (table, code)).fetchone()
+    return None if row is None else Ref(int(row[0]), code)
 
 
 def _belonging(
@@ -174,18 +234,14 @@ def _belonging(
     return found
 
 
-def _conditions(
-    numbers: Iterable[int] | None, who: str | None, since: str | None
-) -> tuple[str, list[str | int]]:
+def _conditions(numbers: Iterable[int] | None, narrowed: Narrowed) -> tuple[str, list[str | int]]:
     where: list[str] = []
     parameters: list[str | int] = []
     if numbers is not None:
         where.append("id IN (SELECT value FROM json_each(?))")
         parameters.append(json.dumps(sorted(set(numbers))))
-    if who is not None:
-        where.append("who = ?")
-        parameters.append(who)
-    if since is not None:
-        where.append("at >= ?")
-        parameters.append(since)
+    for condition, value in zip(("who = ?", "at >= ?", "at < ?"), narrowed, strict=True):
+        if value is not None:
+            where.append(condition)
+            parameters.append(value)
     return (" WHERE " + " AND ".join(where) if where else ""), parameters

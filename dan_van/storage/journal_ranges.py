@@ -29,14 +29,19 @@ ORDER BY id
 """
 
 
-def came_together(conn: sqlite3.Connection, entry: int, *, but: Iterable[str]) -> list[Change]:
-    """The rows that one entry put in as ranges, but for those of some tables."""
+def came_together(
+    conn: sqlite3.Connection, entry: int, *, but: Iterable[str], limit: int | None = None
+) -> list[Change]:
+    """The rows that one entry put in as ranges, but for those of some tables.
+
+    `limit` is how many rows of each range are enough.
+    """
     left_out = frozenset(but)
     return [
         change
         for table, first, last in conn.execute(_IN_ENTRY, (entry,)).fetchall()
         if table not in left_out
-        for change in _first_values(conn, table, range(first, last + 1), entry)
+        for change in _first_values(conn, table, range(first, last + 1)[:limit], entry)
     ]
 
 

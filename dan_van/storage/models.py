@@ -11,6 +11,7 @@ from dan_van.domain.record import FieldValue
 from dan_van.domain.span import DateSpan
 from dan_van.entities import MODEL
 from dan_van.storage.records import insert_all, update
+from dan_van.storage.row_ids import next_id_sql
 from dan_van.storage.together import insert_together
 
 _EVENTS = """
@@ -31,7 +32,8 @@ _COLUMNS = (
     "batch_id",
 )
 _INSERT = f"""
-INSERT INTO model_stage ({", ".join(_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO model_stage (id, {", ".join(_COLUMNS)})
+VALUES ({next_id_sql("model_stage")}, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _UPDATE = """
 UPDATE model_stage

@@ -23,6 +23,7 @@ from dan_van.storage.columns import (
     taken,
 )
 from dan_van.storage.references import set_tags
+from dan_van.storage.row_ids import next_id
 from dan_van.storage.together import insert_together
 
 
@@ -95,9 +96,10 @@ def count(conn: sqlite3.Connection, entity: Entity, *, where: Sequence[Condition
 def insert(conn: sqlite3.Connection, entity: Entity, values: Mapping[str, FieldValue]) -> int:
     """Store a new record, derived fields included; returns its row id."""
     names, cells = _assignments(entity, values)
-    marks = ", ".join("?" * len(names))
-    sql = f"INSERT INTO {entity.table} ({', '.join(names)}) VALUES ({marks})"
-    record_id = int(conn.execute(sql, cells).lastrowid or 0)
+    marks = ", ".join("?" * (len(names) + 1))
+    sql = f"INSERT INTO {entity.table} (id, {', '.join(names)}) VALUES ({marks})"
+    record_id = next_id(conn, entity.table)
+    conn.execute(sql, (record_id, *cells))
     _tag(conn, entity, record_id, values)
     return record_id
 

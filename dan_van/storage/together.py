@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from dan_van.storage import journal
+from dan_van.storage.row_ids import next_id
 
 _FEW = 500
 """So many rows are no burden to the journal one by one."""
@@ -26,8 +27,8 @@ def insert_together(
     """
     if not rows:
         return range(0)
-    (last,) = conn.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()
-    ids = range(last + 1, last + 1 + len(rows))
+    first = next_id(conn, table)
+    ids = range(first, first + len(rows))
     marks = ", ".join("?" * (len(columns) + 1))
     sql = f"INSERT INTO {table} (id, {', '.join(columns)}) VALUES ({marks})"
     cells = ((number, *row) for number, row in zip(ids, rows, strict=True))

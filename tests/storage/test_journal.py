@@ -26,6 +26,8 @@ UNJOURNALLED = {
     "_sqlite_migrations",
     "code_counter",
     "batch_original",
+    "journal_original",
+    "journal_last",
 }
 
 

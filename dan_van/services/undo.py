@@ -47,6 +47,8 @@ from dan_van.storage.undo_conflicts import (
 _MIRRORED = {Op.INSERT: Op.DELETE, Op.UPDATE: Op.UPDATE, Op.DELETE: Op.INSERT}
 _ROWS_FOR_A_LINE = 10
 """Changed rows that are read for each line that is shown: not every row shows a line."""
+_ENOUGH = 100
+"""Entries of a list beyond which it is not followed further."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +147,7 @@ def _refuse_if_any(entries: Sequence[int]) -> None:
 def _refusal(conn: sqlite3.Connection, number: int, depending: Collection[int]) -> NotUndone:
     """What depends on an entry, the latest first: the order in which to take it back."""
     entry = _entry(conn, number)
-    entries = read_entries(conn, numbers=depending)
+    entries = read_entries(conn, numbers=_with_their_own(conn, depending))
     document = Document(
         title=Message("undo.depends", {"number": number}),
         tables=(entries_table(conn, "depends", entries),),
@@ -157,6 +159,20 @@ def _refusal(conn: sqlite3.Connection, number: int, depending: Collection[int]) 
         },
     )
     return NotUndone(document=document, number=number, count=len(entries), latest=entries[0].number)
+
+
+def _with_their_own(conn: sqlite3.Connection, depending: Collection[int]) -> set[int]:
+    """Entries with those that depend on them in turn, up to a number that anyone would read."""
+    undoes = undoing_entries(conn)
+    found, asked = set(depending), sorted(depending)
+    while asked and len(found) < _ENOUGH:
+        number = asked.pop()
+        note_rows(conn, number)
+        others = {*still_stand(entries_built_on(conn, number), number, undoes)} - found
+        found |= others
+        asked += sorted(others)
+    forget_rows(conn)
+    return found
 
 
 def _lines(conn: sqlite3.Connection, entry: Entry, own: int, *, limit: int | None) -> list[Told]:

@@ -53,6 +53,8 @@ def test_entries_say_who_when_by_which_command_and_why_latest_first(cli: Cli) ->
         "who": "canbo",
         "command": "dan-van model withdraw DVK-2024-0001 --reason 'ghi nhầm'",
         "reason": "ghi nhầm",
+        "undoes": None,
+        "undone_by": None,
         "changes": {"model": {"update": 1}},
     }
     assert entries[3]["changes"] == {"model": {"insert": 1}, "model_stage": {"insert": 1}}

@@ -185,7 +185,7 @@ ERRORS: dict[str, Label] = {
     ),
     "hint.withdrawing_needs_reason": Label('Thêm --reason "Lý do".', 'Add --reason "the reason".'),
     "hint.already_withdrawn": Label(
-        "Xem: dan-van {command} show {code}. Nếu vừa rút nhầm, lấy lại: dan-van undo",
+        "Xem: dan-van {command} show {code}. Nếu vừa rút nhầm, hoàn tác: dan-van undo",
         "See: dan-van {command} show {code}. If that was a mistake just now: dan-van undo",
     ),
     "error.stage_before_registered": Label(

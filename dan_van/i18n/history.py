@@ -23,25 +23,25 @@ HISTORY: dict[str, Label] = {
     "history.and": Label("{one}, {other}", "{one}, {other}"),
     "history.then": Label("{one}; {other}", "{one}; {other}"),
     "history.undoes": Label(
-        "Lấy lại lần ghi {number}: {changes}", "Takes back entry {number}: {changes}"
+        "Hoàn tác lần ghi {number}: {changes}", "Takes back entry {number}: {changes}"
     ),
     "history.undone_by": Label(
-        "{changes} (đã lấy lại ở lần ghi {number})", "{changes} (taken back by entry {number})"
+        "{changes} (đã hoàn tác ở lần ghi {number})", "{changes} (taken back by entry {number})"
     ),
     "history.of_undoing": Label(
-        "Lần ghi này lấy lại lần ghi {number}.", "This entry takes back entry {number}."
+        "Lần ghi này hoàn tác lần ghi {number}.", "This entry takes back entry {number}."
     ),
     "history.of_undone": Label(
-        "Đã được lấy lại ở lần ghi {number}: không còn hiệu lực.",
+        "Đã hoàn tác ở lần ghi {number}: không còn hiệu lực.",
         "Taken back by entry {number}: no longer in force.",
     ),
     # undo
     "undo.done": Label(
-        "Đã lấy lại lần ghi {number} ({on} {time} {who})",
+        "Đã hoàn tác lần ghi {number} ({on} {time} {who})",
         "Entry {number} was taken back ({on} {time} {who})",
     ),
     "undo.would": Label(
-        "Sẽ lấy lại lần ghi {number} ({on} {time} {who})",
+        "Sẽ hoàn tác lần ghi {number} ({on} {time} {who})",
         "Entry {number} would be taken back ({on} {time} {who})",
     ),
     "undo.changes": Label("{changes}.", "{changes}."),
@@ -49,19 +49,19 @@ HISTORY: dict[str, Label] = {
         "Lần ghi {number} lại có hiệu lực.", "Entry {number} is in force again."
     ),
     "undo.again": Label(
-        "Muốn khôi phục như trước khi lấy lại: dan-van undo {own}",
+        "Muốn làm lại như cũ: dan-van undo {own}",
         "To have it back: dan-van undo {own}",
     ),
     "undo.further": Label(
-        "Muốn lấy lại thêm lần ghi trước đó: dan-van undo {before}",
+        "Muốn hoàn tác tiếp lần ghi trước đó: dan-van undo {before}",
         "To take back the entry before it too: dan-van undo {before}",
     ),
     "undo.depends": Label(
         "Những lần ghi sau dựa vào lần ghi {number}, mới nhất trước",
         "Later entries that depend on entry {number}, the latest first",
     ),
-    "undo.ask": Label("Lấy lại? (có/không)", "Take it back? (yes/no)"),
-    "undo.left": Label("Không lấy lại gì.", "Nothing was taken back."),
+    "undo.ask": Label("Hoàn tác? (có/không)", "Take it back? (yes/no)"),
+    "undo.left": Label("Không hoàn tác gì.", "Nothing was taken back."),
     "undo.checked": Label(
         "Mới xem trước, sổ chưa thay đổi.", "This was a preview; the register is as before."
     ),
@@ -70,18 +70,18 @@ HISTORY: dict[str, Label] = {
     ),
     "hint.undo_of_one": Label("Chỉ dùng một trong hai.", "Give one of the two."),
     "error.nothing_to_undo": Label(
-        "Chưa có lần ghi nào để lấy lại.", "There is nothing to take back yet."
+        "Chưa có lần ghi nào để hoàn tác.", "There is nothing to take back yet."
     ),
     "error.undone_already": Label(
-        "Lần ghi {number} đã được lấy lại ở lần ghi {by}.",
+        "Lần ghi {number} đã hoàn tác ở lần ghi {by}.",
         "Entry {number} was already taken back by entry {by}.",
     ),
     "hint.undone_already": Label(
-        "Muốn khôi phục lần ghi {number}: dan-van undo {by}",
+        "Muốn làm lại lần ghi {number}: dan-van undo {by}",
         "To have entry {number} back: dan-van undo {by}",
     ),
     "error.undo_of_register": Label(
-        "Lần ghi {number} là lúc lập sổ, không lấy lại được.",
+        "Lần ghi {number} là lúc lập sổ, không hoàn tác được.",
         "Entry {number} made the register; it cannot be taken back.",
     ),
     "hint.undo_of_register": Label(
@@ -89,16 +89,16 @@ HISTORY: dict[str, Label] = {
         "If it was a mistake, make another register: dan-van --db ANOTHER_FILE init",
     ),
     "error.undo_depends": Label(
-        "Chưa lấy lại được lần ghi {number}: {count} lần ghi sau dựa vào nó. Sổ không thay đổi.",
+        "Chưa hoàn tác được lần ghi {number}: {count} lần ghi sau dựa vào nó. Sổ không thay đổi.",
         "Entry {number} was not taken back: later entries depend on it ({count}). The register is "
         "as before.",
     ),
     "hint.undo_depends": Label(
-        "Lấy lại các lần ghi sau trước đã, mới nhất trước: dan-van undo {latest}",
+        "Hoàn tác các lần ghi sau trước, bắt đầu từ lần mới nhất: dan-van undo {latest}",
         "Take back the later entries first, beginning with the latest: dan-van undo {latest}",
     ),
     "error.undo_changed_since": Label(
-        "Không lấy lại được lần ghi {number}: dữ liệu đã khác so với lúc ghi mà nhật ký không có. "
+        "Không hoàn tác được lần ghi {number}: dữ liệu đã khác so với lúc ghi mà nhật ký không có. "
         "Sổ không thay đổi.",
         "Entry {number} was not taken back: its rows are not as it left them, and no entry says "
         "why. The register is as before.",
@@ -108,14 +108,14 @@ HISTORY: dict[str, Label] = {
         "See the entry and put it right by hand: dan-van history --entry {number}",
     ),
     "help.undo": Label(
-        "Lấy lại (hoàn tác) một lần ghi: lần mới nhất, hoặc lần có số này.",
+        "Hoàn tác một lần ghi: lần mới nhất, hoặc lần có số này.",
         "Take a change back: the latest, or the entry of that number.",
     ),
     "argument.entry": Label(
         "Số của lần ghi (xem dan-van history); bỏ trống: lần mới nhất.",
         "Number of the entry (see dan-van history); left out: the latest.",
     ),
-    "option.undo_batch": Label("Lấy lại lần nhập có số này.", "Take that import back."),
+    "option.undo_batch": Label("Hoàn tác lần nhập có số này.", "Take that import back."),
     "option.undo_check": Label(
         "Chỉ xem sẽ thay đổi gì, không ghi.", "Only show what would change, write nothing."
     ),

@@ -132,3 +132,30 @@ def test_ctrl_c_outside_a_question_is_said_too(register: Path, home: Path) -> No
     _, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert err.decode() == "Lỗi: Đã dừng; phần đang làm dở không được ghi.\n"
+
+
+@pytest.mark.parametrize("typed", ["có\n", "c\n", "YES\n"])
+def test_undo_shows_what_it_will_do_and_asks(register: Path, home: Path, typed: str) -> None:
+    before = dump(register)
+    terminal = Terminal(home, "--db", str(register), "undo")
+    terminal.answer("Hoàn tác? (có/không): ", typed)
+    assert terminal.end() == 0
+    assert "Đã hoàn tác lần ghi 4" in terminal.shown
+    assert dump(register) != before
+
+
+@pytest.mark.parametrize("typed", ["\n", "không\n", CTRL_D])
+def test_undo_without_a_yes_leaves_the_register_as_it_was(
+    register: Path, home: Path, typed: str
+) -> None:
+    before = dump(register)
+    terminal = Terminal(home, "--db", str(register), "undo")
+    terminal.answer("Hoàn tác? (có/không): ", typed)
+    assert terminal.end() == (130 if typed == CTRL_D else 0)
+    assert dump(register) == before
+
+
+def test_undo_with_yes_does_not_ask(register: Path, home: Path) -> None:
+    terminal = Terminal(home, "--db", str(register), "undo", "--yes")
+    assert terminal.end() == 0
+    assert "Hoàn tác?" not in terminal.shown

@@ -73,7 +73,7 @@ def test_answer_says_what_was_taken_back_and_how_to_have_it_again(cli: Cli) -> N
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("vi", "đã lấy lại ở lần ghi 4"), ("en", "taken back by entry 4")],
+    [("vi", "đã hoàn tác ở lần ghi 4"), ("en", "taken back by entry 4")],
 )
 def test_history_says_what_is_no_longer_in_force(
     cli: Cli, register: Path, language: str, words: str

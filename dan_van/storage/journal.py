@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from typing import TypeAlias
 
 from dan_van.domain.journal import Author, Change, Op, net
+from dan_van.storage.row_ids import keep_ids
 
 _UNRECORDED = frozenset(
     {
@@ -52,6 +53,10 @@ GROUP BY tbl, op
 """
 _RANGE_COUNTS = """
 SELECT tbl, sum(last_key - first_key + 1) FROM journal_range WHERE journal_id = ? GROUP BY tbl
+"""
+_HIGHEST_GONE = """
+SELECT tbl, max(CAST(row_key AS INTEGER)) FROM journal_change
+WHERE journal_id = ? AND op = 'delete' GROUP BY tbl
 """
 _CAME_AND_WENT = """
 SELECT journal_id, tbl, row_key, op, old, new FROM journal_change
@@ -118,9 +123,20 @@ def finish_entry(conn: sqlite3.Connection, number: int) -> None:
         counts.setdefault(table, Counter())[Op.INSERT.value] += count
     if counts:
         conn.execute("UPDATE journal SET counts = ? WHERE id = ?", (json.dumps(counts), number))
+        if any(Op.DELETE in of for of in counts.values()):
+            keep_ids(conn, _highest_gone(conn, number))
         return
     conn.execute("DELETE FROM journal_change WHERE journal_id = ?", (number,))
     conn.execute("DELETE FROM journal WHERE id = ?", (number,))
+
+
+def _highest_gone(conn: sqlite3.Connection, number: int) -> list[tuple[str, int]]:
+    """The highest id of the rows that went, by table; of tables whose rows have a number."""
+    return [
+        (table, highest)
+        for table, highest in conn.execute(_HIGHEST_GONE, (number,))
+        if key_columns(conn.execute(f"PRAGMA table_info({table})").fetchall()) == ["id"]
+    ]
 
 
 def change_of(row: tuple[int, str, str, str, str | None, str | None]) -> Change:

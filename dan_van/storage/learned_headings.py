@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dan_van.domain.headings import Bears, HeadingRule, LearnedLayout
+from dan_van.storage.row_ids import next_id_sql
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +61,9 @@ def write_layout(conn: sqlite3.Connection, layout: LearnedLayout, *, file: str) 
         [(key, heading) for heading in known.keys() - told.keys()],
     )
     conn.executemany(
-        "INSERT INTO learned_heading (layout, form, heading, field, option, file)"
-        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (layout, heading) DO UPDATE SET"
+        "INSERT INTO learned_heading (id, layout, form, heading, field, option, file)"
+        f" VALUES ({next_id_sql('learned_heading')}, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (layout, heading) DO UPDATE SET"
         " form = excluded.form, field = excluded.field, option = excluded.option,"
         " file = excluded.file",
         [

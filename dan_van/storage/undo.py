@@ -18,7 +18,6 @@ from dan_van.domain.journal import Cell, Change, Op
 from dan_van.domain.vietnamese import keys_of
 from dan_van.storage import journal
 from dan_van.storage.journal import change_of, key_columns
-from dan_van.storage.row_ids import keep_ids
 
 _MANY = 500
 """So many rows that come back together are kept by the journal as a range."""
@@ -27,10 +26,6 @@ _RANGES = "SELECT tbl, first_key, last_key FROM journal_range WHERE journal_id =
 _CHANGES = """
 SELECT journal_id, tbl, row_key, op, old, new FROM journal_change
 WHERE journal_id = ? ORDER BY id DESC
-"""
-_HIGHEST = """
-SELECT tbl, max(CAST(row_key AS INTEGER)) FROM journal_change
-WHERE journal_id = ? AND op = 'delete' GROUP BY tbl
 """
 _PUT_ASIDE = (
     "INSERT INTO journal_original (batch_id, content) SELECT batch_id, content"
@@ -75,10 +70,6 @@ def take_back(conn: sqlite3.Connection, number: int) -> int:
         _reverse(conn, (c for c in changes if (c.table, c.key) not in together))
     for sql in _PUT_ASIDE:
         conn.execute(sql)
-    numbered = [
-        (t, n) for t, n in conn.execute(_HIGHEST, (own,)) if _shape(conn, t).keys == ("id",)
-    ]
-    keep_ids(conn, numbered)
     return int(own)
 
 

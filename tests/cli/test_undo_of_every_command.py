@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -119,12 +120,19 @@ CASES: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "checklist untick": (("Phát động thi đua", "--unit", UNIT),),
     "unit add": (("Xã Phước Kháng", "--parent", "Huyện Thuận Bắc", "--from", "01/07/2020"),),
     "unit alias": ((UNIT, "Lợi Hải mới"),),
-    "settings": (("language", "vi"), ("language", ""), ("calendar", "state")),
+    "settings": (
+        ("language", "vi"),
+        ("language", ""),
+        ("calendar", "state"),
+        ("--forget-all",),
+    ),
     "import": (
         ("new.xlsx", "--create-units", "--period", "Q1/2024"),
         ("changed.xlsx", "--period", "Q1/2024"),
         ("everything.xlsx", "--create-units"),
         ("many.xlsx", "--period", "Q1/2024"),
+        ("fewer.xlsx", "--period", "Q1/2024", "--replace"),
+        ("Danh xưng.xlsx", "--map", "Danh xưng=name", "--period", "Q1/2024"),
         ("nothing.xlsx", "--unit", UNIT, "--period", "Q1/2024"),
     ),
     **{command: ((CODES[command.split()[0]], "--reason", "nhầm"),) for command in WITHDRAWN},
@@ -168,6 +176,14 @@ def filled(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = [(f"Mô hình số {n}", UNIT, "Kinh tế", "Tập thể", day) for n in range(1, 701)]
     make_workbook(folder / "many.xlsx", models(*rows))
     make_workbook(folder / "nothing.xlsx", models())
+    make_workbook(folder / "first.xlsx", models(*rows[:3]))
+    make_workbook(folder / "fewer.xlsx", models(*rows[1:3]))
+    done(cli("import", folder / "first.xlsx", "--period", "Q1/2024"))
+    for heading in ("Danh xưng", "Tên hiệu"):
+        sheet = models((f"Ngõ sạch ({heading})", UNIT, "Kinh tế", "Tập thể", day))
+        headings = (sheet.headings[0], heading, *sheet.headings[2:])
+        make_workbook(folder / f"{heading}.xlsx", replace(sheet, headings=headings))
+    done(cli("import", folder / "Tên hiệu.xlsx", "--map", "Tên hiệu=name"))
     other = caller(Path(shutil.copy(made_once, folder / "other.db")))
     for line in BASE:
         done(other(*(word.replace("Lợi Hải", "Công Hải") for word in line)))

@@ -10,8 +10,8 @@ CREATE TABLE journal_original (
   content BLOB NOT NULL
 ) STRICT;
 
--- the highest row id that was taken back in a table: it is not given to another row, or the record
--- that bore it could not come back and its history would be that of two records
+-- the highest row id of the rows that went from a table: it is not given to another row, or the
+-- record that bore it could not come back and its history would be that of two records
 CREATE TABLE journal_last (
   tbl TEXT PRIMARY KEY,
   last_key INTEGER NOT NULL

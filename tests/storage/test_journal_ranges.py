@@ -82,8 +82,8 @@ def test_a_range_reads_like_the_rows_one_by_one(
     assert ranges == [
         ("model", 1, 6),
         ("model_stage", 1, 6),
-        ("model", 5, 6),
-        ("model_stage", 5, 6),
+        ("model", 7, 8),
+        ("model_stage", 7, 8),
     ]
     for expected, found in zip(one_by_one, as_ranges, strict=True):
         assert by_row(found) == by_row(expected)

@@ -31,7 +31,7 @@ def totals(
     force: ForceOption = False,
 ) -> None:
     """Print the totals of a period."""
-    from dan_van.services.totals import Dimension
+    from dan_van.services.totals_axes import Dimension
     from dan_van.services.totals import totals as totals_of
 
     context = context_of(ctx)

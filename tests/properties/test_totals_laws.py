@@ -19,7 +19,8 @@ from dan_van.domain.period import Calendar, Period, parse_period, quarters_of
 from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.span import DateSpan
 from dan_van.domain.totals import IssueMove, balance
-from dan_van.services.totals import Dimension, totals
+from dan_van.services.totals import totals
+from dan_van.services.totals_axes import Dimension
 from tests.properties.small_registers import (
     DAYS,
     SECTORS,

@@ -1,0 +1,104 @@
+"""The dimensions of the totals of models: what groups them, in which order, by which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dan_van.domain.totals import Group
+from dan_van.domain.unit import UnitType
+from dan_van.domain.wording import Label
+from dan_van.entities import MODEL, UNIT
+from dan_van.services.lookups import Lookups
+
+UNKNOWN = Label("Chưa rõ", "Unknown")
+
+
+class Dimension(StrEnum):
+    """By what models are grouped."""
+
+    SECTOR = "sector"
+    KIND = "kind"
+    UNIT = "unit"
+    DISTRICT = "district"
+    TYPE = "type"
+    LEVEL = "level"
+    STAGE = "stage"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """One dimension: its value in a group, the values in their order, and their labels."""
+
+    dimension: Dimension
+    label: Label
+    value: Callable[[Group], str | int | None]
+    labels: Mapping[str | int, Label | str]
+    shows_empty: bool
+
+    def heading(self, value: str | int | None) -> Label | str:
+        """The value in words."""
+        return UNKNOWN if value is None else self.labels[value]
+
+    def code(self, value: str | int | None) -> str | int | None:
+        """The value as JSON gives it: a unit by its name."""
+        return str(self.labels[value]) if isinstance(value, int) else value
+
+
+def axis_of(dimension: Dimension, lookups: Lookups) -> Axis:
+    """The axis of a dimension in one register."""
+    match dimension:
+        case Dimension.SECTOR:
+            labels = {s.code: Label(s.name_vi, s.name_en) for s in lookups.sectors}
+            return _of(dimension, MODEL.field("sector").label, lambda g: g.sector, labels)
+        case Dimension.KIND:
+            return _choices(dimension, "kind", lambda g: g.kind)
+        case Dimension.LEVEL:
+            return _choices(dimension, "level", lambda g: g.level)
+        case Dimension.STAGE:
+            return _choices(dimension, "stage", lambda g: g.stage)
+        case Dimension.UNIT:
+            names = {u.id: lookups.name_in_list(u.id) for u in lookups.units.all}
+            return _of(dimension, UNIT.label, lambda g: g.unit_id, names, shows_empty=False)
+        case Dimension.DISTRICT:
+            names = {u.id: lookups.name_in_list(u.id) for u in lookups.units.all}
+            parents = {u.id: _district_of(u.id, lookups) for u in lookups.units.all}
+            label = Label("Huyện, tỉnh", "District")
+            return _of(dimension, label, lambda g: parents[g.unit_id], names, shows_empty=False)
+        case Dimension.TYPE:
+            types = {u.id: u.type.value for u in lookups.units.all}
+            labels = {c.value: c.label for c in UNIT.field("type").choices}
+            label = UNIT.field("type").label
+            return _of(dimension, label, lambda g: types[g.unit_id], labels, shows_empty=False)
+
+
+def _of(
+    dimension: Dimension,
+    label: Label,
+    value: Callable[[Group], str | int | None],
+    labels: Mapping[str | int, Label | str] | Mapping[str, Label] | Mapping[int, str],
+    *,
+    shows_empty: bool = True,
+) -> Axis:
+    return Axis(
+        dimension=dimension,
+        label=label,
+        value=value,
+        labels=dict(labels.items()),
+        shows_empty=shows_empty,
+    )
+
+
+def _choices(dimension: Dimension, field: str, value: Callable[[Group], str | int | None]) -> Axis:
+    declared = MODEL.field(field)
+    labels = {c.value: c.label for c in declared.choices}
+    return _of(dimension, declared.label, value, labels, shows_empty=field == "kind")
+
+
+def _district_of(unit_id: int, lookups: Lookups) -> int | None:
+    """The nearest unit above that is a district or a province; a unit may be one itself."""
+    for candidate in (unit_id, *lookups.units.ancestors(unit_id)):
+        if lookups.units.unit(candidate).type in {UnitType.DISTRICT, UnitType.PROVINCE}:
+            return candidate
+    return None

@@ -31,8 +31,8 @@ def totals(
     force: ForceOption = False,
 ) -> None:
     """Print the totals of a period."""
-    from dan_van.services.totals_axes import Dimension
     from dan_van.services.totals import totals as totals_of
+    from dan_van.services.totals_axes import Dimension
 
     context = context_of(ctx)
     names = [name.strip() for name in by.split(",") if name.strip()]

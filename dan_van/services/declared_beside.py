@@ -18,7 +18,7 @@ from dan_van.domain.period import Period
 from dan_van.domain.record import FieldValue, Record, Ref
 from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Row, Table
-from dan_van.domain.totals import Measure, ModelFact, Tally
+from dan_van.domain.totals import GroupedBy, Measure, ModelFact, Tally
 from dan_van.domain.unit_words import words_with_tones
 from dan_van.domain.vietnamese import identity
 from dan_van.domain.wording import Label
@@ -29,9 +29,12 @@ from dan_van.services.records import column_of, shown_value
 from dan_van.storage import conditions
 from dan_van.storage.figures import activity_sums
 from dan_van.storage.records import Condition, Order, count, select
+from dan_van.storage.totals import model_facts
 
 _OUTREACH, _DIALOGUE = "outreach", "dialogue"
 _SHOWN = ("unit", "measure", "sector", "kind", "level", "form", "body")
+
+_GROUPS = (GroupedBy.UNIT, GroupedBy.SECTOR, GroupedBy.KIND, GroupedBy.LEVEL)
 
 _Counted: TypeAlias = int | None
 
@@ -56,26 +59,27 @@ class DeclaredFigure:
 
 
 def declared_beside(
-    conn: sqlite3.Connection, period: Period, facts: Sequence[ModelFact], *, lookups: Lookups
+    conn: sqlite3.Connection, period: Period, *, lookups: Lookups
 ) -> tuple[DeclaredFigure, ...]:
-    """The figures declared for exactly that period, each with what the register counts.
-
-    `facts` are the counts of models of the period, all units.
-    """
-    records = select(
-        conn,
-        FIGURE,
-        where=[
-            conditions.is_active(FIGURE),
-            conditions.same(FIGURE, str(FIGURE.dated_by), period.span),
-        ],
-        order=Order(("unit_id", "measure", "code")),
-        with_source=False,
+    """The figures declared for exactly that period, each with what the register counts."""
+    records = list(
+        select(
+            conn,
+            FIGURE,
+            where=[
+                conditions.is_active(FIGURE),
+                conditions.same(FIGURE, str(FIGURE.dated_by), period.span),
+            ],
+            order=Order(("unit_id", "measure", "code")),
+            with_source=False,
+        )
     )
+    if not records:
+        return ()
     by_unit: dict[int, list[ModelFact]] = {}
-    for fact in facts:
+    for fact in model_facts(conn, period.span, by=_GROUPS):
         if fact.measure is not Measure.UNDATED:
-            by_unit.setdefault(fact.group.unit_id, []).append(fact)
+            by_unit.setdefault(fact.group.unit_id or 0, []).append(fact)
     counting = _Counting(conn, period.span, by_unit, lookups)
     found = [DeclaredFigure(record=r, counted=counting.counted(r)) for r in records]
     order = {choice.value: place for place, choice in enumerate(FIGURE.field("measure").choices)}

@@ -8,17 +8,19 @@ from datetime import date
 
 from dan_van.domain.period import Period
 from dan_van.domain.table import Document
-from dan_van.domain.totals import SHOWN_MEASURES, Coverage, balance, pivot
+from dan_van.domain.totals import SHOWN_MEASURES, Coverage, pivot
 from dan_van.domain.wording import Message
 from dan_van.entities import ENTITIES
 from dan_van.services.declared_beside import declared_beside, declared_payload, declared_table
 from dan_van.services.lookups import Lookups
 from dan_van.services.record_totals import carries_campaigns, record_totals
-from dan_van.services.totals_axes import Dimension, axis_of
+from dan_van.services.totals_axes import Dimension, axis_of, stored_groups
+from dan_van.services.totals_issues import issue_balance
 from dan_van.services.totals_payload import totals_payload
 from dan_van.services.totals_tables import issues_table, models_table
 from dan_van.services.totals_words import coverage_line, dates, named, open_notes, undated_notes
-from dan_van.storage.totals import issue_moves, model_facts, reporting_units
+from dan_van.storage.coverage import reporting_units
+from dan_van.storage.totals import model_facts
 from dan_van.storage.units import expected_units
 
 
@@ -38,14 +40,15 @@ def totals(
     # gather
     lookups = Lookups(conn)
     name = lookups.campaign(campaign) if campaign is not None else None
-    facts = tuple(model_facts(conn, period.span, campaign=name))
-    moves = tuple(issue_moves(conn))
+    facts = tuple(model_facts(conn, period.span, by=stored_groups(by), campaign=name))
+    issues = issue_balance(conn, period.span, today=today)
     start, end = period.span.start.isoformat(), period.span.end.isoformat()
+    expected = dict(expected_units(conn, start, end))
     coverage = Coverage(
-        expected=dict(expected_units(conn, start, end)),
-        received=reporting_units(conn, period.span),
+        expected=expected,
+        received=reporting_units(conn, period.span, among=expected),
     )
-    declared = () if name else declared_beside(conn, period, facts, lookups=lookups)
+    declared = () if name else declared_beside(conn, period, lookups=lookups)
     # decide
     axes = tuple(axis_of(dimension, lookups) for dimension in by)
     others = {
@@ -55,7 +58,6 @@ def totals(
     }
     lines = pivot(facts, lambda group: tuple(axis.value(group) for axis in axes))
     counted = {key: line for key, line in lines.items() if any(line[m] for m in SHOWN_MEASURES)}
-    issues = balance(moves, period.span, today=today)
     # answer
     return Document(
         title=Message("totals.title", {"period": named(period)}),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dan_van.domain.totals import Group
+from dan_van.domain.totals import Group, GroupedBy
 from dan_van.domain.unit import UnitType
 from dan_van.domain.wording import Label
 from dan_van.entities import MODEL, UNIT
@@ -25,6 +25,18 @@ class Dimension(StrEnum):
     TYPE = "type"
     LEVEL = "level"
     STAGE = "stage"
+
+
+_STORED = {
+    Dimension.DISTRICT: GroupedBy.UNIT,
+    Dimension.TYPE: GroupedBy.UNIT,
+}
+
+
+def stored_groups(by: Sequence[Dimension]) -> tuple[GroupedBy, ...]:
+    """What storage must tell models apart by for these dimensions."""
+    found = {_STORED.get(dimension) or GroupedBy(dimension) for dimension in by}
+    return tuple(group for group in GroupedBy if group in found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +77,14 @@ def axis_of(dimension: Dimension, lookups: Lookups) -> Axis:
             names = {u.id: lookups.name_in_list(u.id) for u in lookups.units.all}
             parents = {u.id: _district_of(u.id, lookups) for u in lookups.units.all}
             label = Label("Huyện, tỉnh", "District")
-            return _of(dimension, label, lambda g: parents[g.unit_id], names, shows_empty=False)
+            return _of(
+                dimension, label, lambda g: parents[g.unit_id or 0], names, shows_empty=False
+            )
         case Dimension.TYPE:
             types = {u.id: u.type.value for u in lookups.units.all}
             labels = {c.value: c.label for c in UNIT.field("type").choices}
             label = UNIT.field("type").label
-            return _of(dimension, label, lambda g: types[g.unit_id], labels, shows_empty=False)
+            return _of(dimension, label, lambda g: types[g.unit_id or 0], labels, shows_empty=False)
 
 
 def _of(

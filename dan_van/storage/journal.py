@@ -29,9 +29,13 @@ _UNRECORDED = frozenset(
         "batch_original",
         "journal_original",
         "journal_last",
+        "model_tally",
+        "model_again",
+        "model_resumed",
     }
 )
-"""The journal itself; codes, which are never given out again; files, which are never changed."""
+"""The journal itself; codes, which are never given out again; files, which are never changed;
+counts, which follow from the records."""
 
 _CACHE_KIB = 128 * 1024
 """At most so much of the register is held in memory: a large import would write pages twice."""

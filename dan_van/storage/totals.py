@@ -1,21 +1,29 @@
-"""The facts behind the totals: counts by the finest grouping, and the events of issues.
+"""The facts behind the totals: counts of models by what is asked.
 
-Each model falls into exactly one group (unit, sector, kind, level, stage), so counts of models
-may be added over groups. Adding, pivoting and balances are done in `domain/totals.py`.
+A model falls into exactly one group of each dimension, so counts may be added over groups. By
+sector and kind alone they are read off the kept counts (`model_tally`, schema 0013), however many
+models there are; by anything else, or of one campaign, the models of the period are counted. Adding
+and pivoting are done in `domain/totals.py`.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from dan_van.domain.issue import Event
 from dan_van.domain.span import DateSpan
-from dan_van.domain.totals import Group, IssueMove, Measure, ModelFact
-from dan_van.domain.vietnamese import identity
+from dan_van.domain.totals import Group, GroupedBy, Measure, ModelFact
 
-_GROUP = "model.unit_id, sector.code, model.kind, model.level, model.stage"
+_COLUMNS: Mapping[GroupedBy, str] = {
+    GroupedBy.UNIT: "model.unit_id",
+    GroupedBy.SECTOR: "model.sector_id",
+    GroupedBy.KIND: "model.kind",
+    GroupedBy.LEVEL: "model.level",
+    GroupedBy.STAGE: "model.stage",
+}
+_KEPT = frozenset({GroupedBy.SECTOR, GroupedBy.KIND})
+_SECTORS = "SELECT id, code FROM sector"
 # stands in the place of `{narrowed}` where only the models of one campaign are counted
 _OF_CAMPAIGN = """
   AND model.id IN (
@@ -23,158 +31,184 @@ _OF_CAMPAIGN = """
     FROM campaign_tag JOIN campaign ON campaign.id = campaign_tag.campaign_id
     WHERE campaign_tag.form = 'models' AND campaign.name_identity = :campaign)"""
 
-_FLOW = f"""
-SELECT {_GROUP}, count(DISTINCT model.id)
+_FLOW = """
+SELECT event.stage, {group}, count(DISTINCT model.id)
 FROM model_stage AS event INDEXED BY model_stage_date
-JOIN model ON model.id = event.model_id
-LEFT JOIN sector ON sector.id = model.sector_id
-WHERE event.stage = :stage
+CROSS JOIN model ON model.id = event.model_id
+WHERE event.stage IN ('registered', 'effective', 'recognised', 'replicated', 'stopped')
   AND event.on_start >= :start AND event.on_start < :end AND event.on_end <= :end
-  AND model.withdrawn_on IS NULL{{narrowed}}
-GROUP BY {_GROUP}
+  AND model.withdrawn_on IS NULL{narrowed}
+GROUP BY event.stage, {group}
 """
-_NEW = f"""
-SELECT {_GROUP}, count(DISTINCT model.id)
+_NEW = """
+SELECT 'new', {group}, count(DISTINCT model.id)
 FROM model_stage AS event INDEXED BY model_stage_date
-JOIN model ON model.id = event.model_id
-LEFT JOIN sector ON sector.id = model.sector_id
+CROSS JOIN model ON model.id = event.model_id
 WHERE event.stage = 'registered'
   AND event.on_start >= :start AND event.on_start < :end AND event.on_end <= :end
   AND model.registered_start >= :start AND model.registered_end <= :end
-  AND model.withdrawn_on IS NULL{{narrowed}}
-GROUP BY {_GROUP}
+  AND model.withdrawn_on IS NULL{narrowed}
+GROUP BY {group}
 """
 _BEGAN = """coalesce(model.registered_end, model.implementing_end, model.effective_end,
   model.recognised_end, model.replicated_end)"""
 _STOCK = f"""
-SELECT {_GROUP}, count(*)
+SELECT 'active', {{group}}, count(*)
 FROM model
-LEFT JOIN sector ON sector.id = model.sector_id
 WHERE {_BEGAN} <= :end AND model.withdrawn_on IS NULL{{narrowed}}
-GROUP BY {_GROUP}
+GROUP BY {{group}}
 """
 # stopped by the end and not taken up again by then; these leave the stock
-_STOPPED = f"""
-SELECT {_GROUP}, count(DISTINCT model.id)
-FROM model_stage AS event INDEXED BY model_stage_date
-JOIN model ON model.id = event.model_id
-LEFT JOIN sector ON sector.id = model.sector_id
-WHERE event.stage = 'stopped' AND event.on_end <= :end
-  AND {_BEGAN} <= :end AND model.withdrawn_on IS NULL
+_RESTS = f"""event.on_end <= :end AND {_BEGAN} <= :end AND model.withdrawn_on IS NULL
   AND NOT EXISTS (
     SELECT 1 FROM model_stage AS later
     WHERE later.model_id = event.model_id AND later.stage <> 'stopped'
-      AND later.on_start >= event.on_end AND later.on_end <= :end){{narrowed}}
-GROUP BY {_GROUP}
+      AND later.on_start >= event.on_end AND later.on_end <= :end)"""
+_STOPPED = f"""
+SELECT 'left', {{group}}, count(DISTINCT model.id)
+FROM model_stage AS event INDEXED BY model_stage_date
+CROSS JOIN model ON model.id = event.model_id
+WHERE event.stage = 'stopped' AND {_RESTS}{{narrowed}}
+GROUP BY {{group}}
 """
 # first registrations whose range sticks out of the period, or that have no date at all
 _UNDATED = f"""
-SELECT {_GROUP}, count(*)
+SELECT 'undated', {{group}}, count(*)
 FROM model INDEXED BY model_vague
-LEFT JOIN sector ON sector.id = model.sector_id
 WHERE julianday(model.registered_end) - julianday(model.registered_start) > 1
   AND model.registered_start < :end AND model.registered_end > :start
   AND (model.registered_start < :start OR model.registered_end > :end)
   AND model.withdrawn_on IS NULL{{narrowed}}
-GROUP BY {_GROUP}
+GROUP BY {{group}}
 UNION ALL
-SELECT {_GROUP}, count(*)
+SELECT 'undated', {{group}}, count(*)
 FROM model
-LEFT JOIN sector ON sector.id = model.sector_id
 WHERE {_BEGAN} IS NULL AND model.withdrawn_on IS NULL{{narrowed}}
-GROUP BY {_GROUP}
+GROUP BY {{group}}
 """
-_ISSUES = """
-SELECT event.issue_id, event.event, event.on_start, event.on_end, issue.due_end
-FROM issue_event AS event
-JOIN issue ON issue.id = event.issue_id
-WHERE event.event IN ('raised', 'resolved', 'closed', 'reopened') AND issue.withdrawn_on IS NULL
-ORDER BY event.issue_id, event.id
+_LEFT_STOCK = "left"
+_COUNTED = (_FLOW, _NEW, _STOCK, _STOPPED, _UNDATED)
+
+_TALLY_SUM = "{tally}, sum(number) FROM model_tally"
+_FIRSTS = f"""
+SELECT measure, {_TALLY_SUM}
+WHERE measure IN ('registered', 'effective', 'recognised', 'replicated')
+  AND on_start >= :start AND on_start < :end AND on_end <= :end
+GROUP BY measure, {{tally}}
 """
-_REPORTED = """
-SELECT batch_unit.unit_id
-FROM batch_unit JOIN batch ON batch.id = batch_unit.batch_id
-WHERE batch.period_start >= :start AND batch.period_end <= :end
-UNION
-SELECT model.unit_id
-FROM model_stage AS event JOIN model ON model.id = event.model_id
-WHERE event.stage IN (
-    'registered', 'implementing', 'effective', 'recognised', 'replicated', 'stopped')
+_FIRST_REGISTERED = f"""
+SELECT 'new', {_TALLY_SUM}
+WHERE measure = 'registered' AND on_start >= :start AND on_start < :end AND on_end <= :end
+GROUP BY {{tally}}
+"""
+_BEGUN = f"""
+SELECT 'active', {_TALLY_SUM}
+WHERE measure IN ('registered', 'began') AND on_start < :end AND on_end <= :end
+GROUP BY {{tally}}
+"""
+_LEFT = f"""
+SELECT 'left', {_TALLY_SUM}
+WHERE measure = 'left' AND on_start <= :end
+GROUP BY {{tally}}
+"""
+_STRADDLING = f"""
+SELECT 'undated', {_TALLY_SUM}
+WHERE measure = 'undated' OR (measure = 'registered' AND on_start < :end AND on_end > :start
+  AND (on_start < :start OR on_end > :end))
+GROUP BY {{tally}}
+"""
+# of models that reached a stage more than once, those of the period whose first lies outside it
+_AGAIN = """
+SELECT again.stage, {group}, count(DISTINCT model.id)
+FROM model_again AS again INDEXED BY model_again_date
+CROSS JOIN model ON model.id = again.model_id
+WHERE again.stage IN ('registered', 'effective', 'recognised', 'replicated')
+  AND again.on_start >= :start AND again.on_start < :end AND again.on_end <= :end
+  AND model.withdrawn_on IS NULL
+  AND NOT CASE again.stage
+    WHEN 'registered' THEN model.registered_start >= :start AND model.registered_end <= :end
+    WHEN 'effective' THEN model.effective_start >= :start AND model.effective_end <= :end
+    WHEN 'recognised' THEN model.recognised_start >= :start AND model.recognised_end <= :end
+    ELSE model.replicated_start >= :start AND model.replicated_end <= :end END
+GROUP BY again.stage, {group}
+"""
+_STOPPED_IN_PERIOD = """
+SELECT event.stage, {group}, count(DISTINCT model.id)
+FROM model_stage AS event INDEXED BY model_stage_date
+CROSS JOIN model ON model.id = event.model_id
+WHERE event.stage = 'stopped'
   AND event.on_start >= :start AND event.on_start < :end AND event.on_end <= :end
   AND model.withdrawn_on IS NULL
-UNION
-SELECT issue.unit_id
-FROM issue_event AS event JOIN issue ON issue.id = event.issue_id
-WHERE event.event IN ('raised', 'moved', 'resolved', 'closed', 'reopened')
-  AND event.on_start >= :start AND event.on_end <= :end
-  AND issue.withdrawn_on IS NULL
-UNION
-SELECT figure.unit_id
-FROM figure
-WHERE figure.period_start >= :start AND figure.period_end <= :end
-  AND figure.withdrawn_on IS NULL
+GROUP BY event.stage, {group}
 """
+# out of the stock by a stop other than the one that `left` has
+_RESTING = f"""
+SELECT 'left', {{group}}, count(DISTINCT model.id)
+FROM model_resumed
+CROSS JOIN model_stage AS event ON event.model_id = model_resumed.model_id
+CROSS JOIN model ON model.id = event.model_id
+WHERE event.stage = 'stopped' AND {_RESTS}
+  AND (model.stopped_end IS NULL OR max(model.stopped_end, {_BEGAN}) > :end)
+GROUP BY {{group}}
+"""
+_KEPT_COUNTS = (
+    *(_FIRSTS, _FIRST_REGISTERED, _AGAIN, _STOPPED_IN_PERIOD),
+    *(_BEGUN, _LEFT, _RESTING, _STRADDLING),
+)
 
-QUERIES = {
-    name: sql.format(narrowed="")
-    for name, sql in (
-        ("flow", _FLOW),
-        ("new", _NEW),
-        ("stock", _STOCK),
-        ("stopped", _STOPPED),
-        ("undated", _UNDATED),
+
+def queries(by: Sequence[GroupedBy], *, of_campaign: bool = False) -> tuple[str, ...]:
+    """The queries that count models by these dimensions."""
+    group = ", ".join(_COLUMNS[name] for name in by) or "NULL"
+    if of_campaign or not _KEPT.issuperset(by):
+        narrowed = _OF_CAMPAIGN if of_campaign else ""
+        return tuple(sql.format(group=group, narrowed=narrowed) for sql in _COUNTED)
+    tally = ", ".join(
+        "nullif(sector_id, 0)" if name is GroupedBy.SECTOR else "nullif(kind, '')" for name in by
     )
-}
-"""The queries over models by what they count, for the test of their plans."""
+    return tuple(sql.format(group=group, tally=tally or "NULL") for sql in _KEPT_COUNTS)
 
 
 def model_facts(
-    conn: sqlite3.Connection, span: DateSpan, *, campaign: str | None = None
+    conn: sqlite3.Connection,
+    span: DateSpan,
+    *,
+    by: Sequence[GroupedBy] = tuple(GroupedBy),
+    campaign: str | None = None,
 ) -> Iterator[ModelFact]:
-    """How many models each measure has in each group, for one period and perhaps one campaign."""
+    """How many models each measure has in each group, for one period and perhaps one campaign.
+
+    Groups tell what `by` asks for and nothing else.
+    """
     parameters = {"start": span.start.isoformat(), "end": span.end.isoformat()}
     if campaign is not None:
+        from dan_van.domain.vietnamese import identity  # lazy: start-up
+
         parameters["campaign"] = identity(campaign)
-    flows = (
-        Measure.REGISTERED,
-        Measure.EFFECTIVE,
-        Measure.RECOGNISED,
-        Measure.REPLICATED,
-        Measure.STOPPED,
+    sectors: dict[int | None, str] = dict(conn.execute(_SECTORS))
+    groups: dict[tuple[int | str | None, ...], Group] = {}
+    for sql in queries(by, of_campaign=campaign is not None):
+        for measure, *cells in conn.execute(sql, parameters):
+            number = cells.pop()
+            key = tuple(cells)
+            if key not in groups:
+                groups[key] = _group(by, key, sectors)
+            if measure == _LEFT_STOCK:
+                yield ModelFact(group=groups[key], measure=Measure.ACTIVE, count=-number)
+            elif number:
+                yield ModelFact(group=groups[key], measure=Measure(measure), count=number)
+
+
+def _group(
+    by: Sequence[GroupedBy],
+    key: tuple[int | str | None, ...],
+    sectors: Mapping[int | None, str],
+) -> Group:
+    values: dict[str, Any] = {name.value: cell for name, cell in zip(by, key, strict=False)}
+    return Group(
+        unit_id=values.get("unit"),
+        sector=sectors.get(values.get("sector")),
+        kind=values.get("kind"),
+        level=values.get("level"),
+        stage=values.get("stage"),
     )
-    for measure in flows:
-        yield from _facts(conn, _FLOW, {**parameters, "stage": measure.value}, measure, 1)
-    yield from _facts(conn, _NEW, parameters, Measure.NEW, 1)
-    yield from _facts(conn, _STOCK, parameters, Measure.ACTIVE, 1)
-    yield from _facts(conn, _STOPPED, parameters, Measure.ACTIVE, -1)
-    yield from _facts(conn, _UNDATED, parameters, Measure.UNDATED, 1)
-
-
-def issue_moves(conn: sqlite3.Connection) -> Iterator[IssueMove]:
-    """Every opening and settling of every issue, in the order in which they were entered."""
-    for issue_id, event, start, end, due_end in conn.execute(_ISSUES):
-        yield IssueMove(
-            issue_id=issue_id,
-            event=Event(event),
-            on=DateSpan(date.fromisoformat(start), date.fromisoformat(end)) if start else None,
-            due_end=date.fromisoformat(due_end) if due_end else None,
-        )
-
-
-def reporting_units(conn: sqlite3.Connection, span: DateSpan) -> frozenset[int]:
-    """Units from which a file or a dated record of the period is there."""
-    dates = {"start": span.start.isoformat(), "end": span.end.isoformat()}
-    return frozenset(unit_id for (unit_id,) in conn.execute(_REPORTED, dates))
-
-
-def _facts(
-    conn: sqlite3.Connection,
-    sql: str,
-    parameters: dict[str, str],
-    measure: Measure,
-    sign: int,
-) -> Iterator[ModelFact]:
-    sql = sql.format(narrowed=_OF_CAMPAIGN if "campaign" in parameters else "")
-    for unit_id, sector, kind, level, stage, number in conn.execute(sql, parameters):
-        group = Group(unit_id=unit_id, sector=sector, kind=kind, level=level, stage=stage)
-        yield ModelFact(group=group, measure=measure, count=sign * number)

@@ -17,8 +17,6 @@ from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Emphasis, Row, Table, Value
 from dan_van.domain.wording import Label, Message, Phrase
 from dan_van.entities import TASK, Entity, Field, Kind
-from dan_van.services.records import column_of
-from dan_van.services.task_lists import tasks_as_of
 from dan_van.storage import conditions
 from dan_van.storage.records import select
 
@@ -48,6 +46,8 @@ def record_totals(
         where.append(conditions.carries(entity, campaign))
     records = select(conn, entity, where=where, with_source=False)
     if entity is TASK:
+        from dan_van.services.task_lists import tasks_as_of  # lazy: start-up
+
         records = tasks_as_of(conn, records, period.span)
     for record in records:
         on = record[dated]
@@ -158,6 +158,8 @@ def _sums_payload(entity: Entity, records: Sequence[Record]) -> dict[str, object
 
 
 def _table(entity: Entity, series: str | None, records: Sequence[Record]) -> Table:
+    from dan_van.services.records import column_of  # lazy: start-up
+
     groups = [entity.field(name) for name in entity.counted_by]
     summed = [f for f in _summed(entity) if _sum(records, f) is not None]
     columns = (

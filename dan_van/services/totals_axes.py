@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dan_van.domain.totals import Group, GroupedBy
-from dan_van.domain.unit import UnitType
 from dan_van.domain.wording import Label
 from dan_van.entities import MODEL, UNIT
 from dan_van.services.lookups import Lookups
@@ -112,6 +111,8 @@ def _choices(dimension: Dimension, field: str, value: Callable[[Group], str | in
 
 def _district_of(unit_id: int, lookups: Lookups) -> int | None:
     """The nearest unit above that is a district or a province; a unit may be one itself."""
+    from dan_van.domain.unit import UnitType  # lazy: start-up
+
     for candidate in (unit_id, *lookups.units.ancestors(unit_id)):
         if lookups.units.unit(candidate).type in {UnitType.DISTRICT, UnitType.PROVINCE}:
             return candidate

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
+from dan_van.domain.issue_totals import NO_ISSUES, IssueBalance, IssueGroupedBy, IssueMove, balance
 from dan_van.domain.span import DateSpan
-from dan_van.domain.totals import NO_ISSUES, IssueBalance, IssueGroupedBy, IssueMove, balance
 from dan_van.storage.issue_totals import plain_balances, reopened_moves
 
 
@@ -14,7 +14,9 @@ def issue_balances(
     conn: sqlite3.Connection, span: DateSpan, *, by: IssueGroupedBy | None, today: date
 ) -> dict[str | int | None, IssueBalance]:
     """The balance of each group; one group alone, None, where nothing is asked for."""
-    found = {fact.group: fact.balance for fact in plain_balances(conn, span, by=by, today=today)}
+    found: dict[str | int | None, IssueBalance] = {}
+    for fact in plain_balances(conn, span, by=by, today=today):
+        found[fact.group] = found.get(fact.group, NO_ISSUES) + fact.balance
     groups: dict[str | int | None, list[IssueMove]] = {}
     for move in reopened_moves(conn, by=by):
         groups.setdefault(move.group, []).append(move)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from dan_van.domain.issue_totals import IssueBalance
 from dan_van.domain.period import Period
-from dan_van.domain.totals import Coverage, IssueBalance, Key, Measure, Tally, sum_of
+from dan_van.domain.totals import Coverage, Key, Measure, Tally, sum_of
 from dan_van.services.totals_axes import Axis
 
 

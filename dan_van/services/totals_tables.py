@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dan_van.domain.issue_totals import IssueBalance
 from dan_van.domain.table import Column, ColumnKind, Emphasis, Row, Table, Value
-from dan_van.domain.totals import (
-    SHOWN_MEASURES,
-    Coverage,
-    IssueBalance,
-    Key,
-    Measure,
-    Tally,
-    sum_of,
-)
+from dan_van.domain.totals import SHOWN_MEASURES, Coverage, Key, Measure, Tally, sum_of
 from dan_van.domain.wording import Label
 from dan_van.entities import MODEL
 from dan_van.services.totals_axes import Axis, Dimension

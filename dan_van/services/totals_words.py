@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dan_van.domain.issue_totals import IssueBalance
 from dan_van.domain.period import Period
 from dan_van.domain.span import DateSpan
-from dan_van.domain.totals import Coverage, IssueBalance, Measure, ModelFact
+from dan_van.domain.totals import Coverage, Measure, ModelFact
 from dan_van.domain.wording import Label, Message
 from dan_van.entities import Entity
 from dan_van.services.record_totals import RecordTotals

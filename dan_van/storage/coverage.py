@@ -49,15 +49,17 @@ SELECT unit.value
 FROM json_each(:units) AS unit
 WHERE EXISTS (
     SELECT 1
-    FROM model CROSS JOIN model_stage AS event ON event.model_id = model.id
+    FROM model INDEXED BY model_unit_registered
+    CROSS JOIN model_stage AS event ON event.model_id = model.id
     WHERE model.unit_id = unit.value AND {_INSIDE} AND model.withdrawn_on IS NULL)
   OR EXISTS (
     SELECT 1
-    FROM issue CROSS JOIN issue_event AS event ON event.issue_id = issue.id
+    FROM issue INDEXED BY issue_identity
+    CROSS JOIN issue_event AS event ON event.issue_id = issue.id
     WHERE issue.unit_id = unit.value AND event.event IN {_EVENTS} AND {_INSIDE}
       AND issue.withdrawn_on IS NULL)
 """
-_FEW = 50
+_FEW = 300
 """So many units are sooner asked one by one than found among all events of the period."""
 
 

@@ -18,6 +18,15 @@ WHERE withdrawn_on IS NULL
 """
 
 
+def has_figures(conn: sqlite3.Connection, span: DateSpan) -> bool:
+    """Whether any figure is declared for exactly that period."""
+    sql = (
+        "SELECT 1 FROM figure"
+        " WHERE period_start = ? AND period_end = ? AND withdrawn_on IS NULL LIMIT 1"
+    )
+    return conn.execute(sql, (span.start.isoformat(), span.end.isoformat())).fetchone() is not None
+
+
 def activity_sums(
     conn: sqlite3.Connection, unit_id: int, span: DateSpan, *, kind: str | None = None
 ) -> tuple[int | None, int | None]:

@@ -9,11 +9,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dan_van.domain.issue import Event
+from dan_van.domain.issue_totals import (
+    AGE_BANDS,
+    NO_ISSUES,
+    IssueBalance,
+    IssueFact,
+    IssueGroupedBy,
+    IssueMove,
+)
 from dan_van.domain.span import DateSpan
-from dan_van.domain.totals import AGE_BANDS, IssueBalance, IssueFact, IssueGroupedBy, IssueMove
 
 _COLUMNS: Mapping[IssueGroupedBy | None, str] = {
     None: "NULL",
@@ -38,22 +46,28 @@ _ALIVE = f"""
   WHERE withdrawn_on IS NULL AND (raised_start IS NULL OR raised_start < :end)
     AND ({_SETTLED_END} IS NULL OR {_SETTLED_END} > :start)
     AND id NOT IN ({_REOPENED})"""
-_AGED = "\n  ".join(
-    "total(NOT unplaced AND is_open"
-    f" AND raised_start <= :older_{n} AND raised_start > :younger_{n}),"
-    for n in range(len(AGE_BANDS) + 1)
+_BANDS = range(len(AGE_BANDS) + 1)
+_AGED = "".join(
+    f", is_open AND raised_start <= :older_{n} AND raised_start > :younger_{n} AS aged_{n}"
+    for n in _BANDS
 )
+# LIMIT keeps SQLite from working every expression out again in each of the sums
 _BALANCE = f"""
-SELECT grouped, total(NOT unplaced AND was_before), total(NOT unplaced AND NOT was_before),
-  total(NOT unplaced AND NOT is_open AND is_resolved),
-  total(NOT unplaced AND NOT is_open AND NOT is_resolved),
-  total(NOT unplaced AND is_open), total(NOT unplaced AND is_open AND is_late), {_AGED}
-  total(unplaced)
+SELECT grouped, sum(was_before), sum(NOT was_before), sum(NOT is_open AND is_resolved),
+  sum(NOT is_open AND NOT is_resolved), sum(is_open), sum(is_open AND is_late),
+  {", ".join(f"sum(aged_{n})" for n in _BANDS)}
 FROM (
-  SELECT {{group}} AS grouped, raised_start, ifnull({_BEFORE}, 0) AS was_before,
-    {_OPEN} AS is_open, resolved_start IS NOT NULL AS is_resolved,
-    ifnull({_OVERDUE}, 0) AS is_late, {_UNPLACED} AS unplaced {_ALIVE})
+  SELECT grouped, was_before, is_open, is_resolved, is_late{_AGED}
+  FROM (
+    SELECT {{group}} AS grouped, raised_start, {_BEFORE} AS was_before,
+      {_OPEN} AS is_open, resolved_start IS NOT NULL AS is_resolved,
+      ifnull({_OVERDUE}, 0) AS is_late {_ALIVE} AND NOT {_UNPLACED}
+    LIMIT -1 OFFSET 0)
+  LIMIT -1 OFFSET 0)
 GROUP BY grouped
+"""
+_UNDATED = f"""
+SELECT {{group}} AS grouped, count(*) {_ALIVE} AND {_UNPLACED} GROUP BY grouped
 """
 _DAYS_TO_SETTLE = f"""
 SELECT CAST(julianday({_SETTLED_END}) - 1 - julianday(raised_start) AS INTEGER) {_ALIVE}
@@ -73,23 +87,25 @@ def plain_balances(
     conn: sqlite3.Connection, span: DateSpan, *, by: IssueGroupedBy | None, today: date
 ) -> Iterator[IssueFact]:
     """The balance of the issues that were never reopened, whole or by one dimension."""
-    sql = _BALANCE.format(group=_COLUMNS[by])
-    for group, *numbers in conn.execute(sql, _dates(span, today)):
-        opening, raised, resolved, closed, closing, overdue, *ages, undated = map(int, numbers)
-        yield IssueFact(
-            group=group,
-            balance=IssueBalance(
-                opening=opening,
-                raised=raised,
-                reopened=0,
-                resolved=resolved,
-                closed=closed,
-                closing=closing,
-                overdue=overdue,
-                undated=undated,
-                ages=tuple(ages),
-            ),
+    dates = _dates(span, today)
+    for group, *numbers in conn.execute(_BALANCE.format(group=_COLUMNS[by]), dates):
+        if numbers[0] is None:  # a sum over no issue at all
+            continue
+        opening, raised, resolved, closed, closing, overdue, *ages = numbers
+        found = IssueBalance(
+            opening=opening,
+            raised=raised,
+            reopened=0,
+            resolved=resolved,
+            closed=closed,
+            closing=closing,
+            overdue=overdue,
+            undated=0,
+            ages=tuple(ages),
         )
+        yield IssueFact(group=group, balance=found)
+    for group, undated in conn.execute(_UNDATED.format(group=_COLUMNS[by]), dates):
+        yield IssueFact(group=group, balance=replace(NO_ISSUES, undated=undated))
 
 
 def days_to_settle(conn: sqlite3.Connection, span: DateSpan, *, today: date) -> list[int]:

@@ -5,19 +5,9 @@ from datetime import date
 import pytest
 
 from dan_van.domain.issue import Event
+from dan_van.domain.issue_totals import IssueBalance, IssueMove, balance
 from dan_van.domain.span import DateSpan
-from dan_van.domain.totals import (
-    Coverage,
-    Group,
-    IssueBalance,
-    IssueMove,
-    Measure,
-    ModelFact,
-    Tally,
-    balance,
-    pivot,
-    sum_of,
-)
+from dan_van.domain.totals import Coverage, Group, Measure, ModelFact, Tally, pivot, sum_of
 
 Q1 = DateSpan(date(2024, 1, 1), date(2024, 4, 1))
 TODAY = date(2024, 5, 15)

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dan_van.domain.issue import Event, IssueEvent, Status
+from dan_van.domain.issue_totals import IssueMove, balance
 from dan_van.domain.model import Stage, StageEvent
 from dan_van.domain.period import Calendar, Period, parse_period, quarters_of
 from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.span import DateSpan
-from dan_van.domain.totals import IssueMove, balance
 from dan_van.services.totals import totals
 from dan_van.services.totals_axes import Dimension
 from tests.properties.small_registers import (

@@ -55,12 +55,12 @@ class IssueBalance:
 
     def __add__(self, other: IssueBalance) -> IssueBalance:
         """Two sets of issues together."""
-        sums = {name: getattr(self, name) + getattr(other, name) for name in _BALANCED}
+        sums = {name: getattr(self, name) + getattr(other, name) for name in BALANCED}
         ages = zip(self.ages, other.ages, strict=True)
         return replace(NO_ISSUES, **sums, ages=tuple(one + more for one, more in ages))
 
 
-_BALANCED = (
+BALANCED = (
     *("opening", "raised", "reopened", "resolved", "closed", "closing", "overdue", "undated"),
 )
 NO_ISSUES = IssueBalance(
@@ -84,7 +84,7 @@ def balance(moves: Sequence[IssueMove], period: DateSpan, *, today: date) -> Iss
     by_issue: dict[int, list[IssueMove]] = {}
     for move in moves:
         by_issue.setdefault(move.issue_id, []).append(move)
-    counts = dict.fromkeys(_BALANCED, 0)
+    counts = dict.fromkeys(BALANCED, 0)
     ages = [0] * (len(AGE_BANDS) + 1)
     until = min(period.end, today)
     for history in by_issue.values():

@@ -27,6 +27,7 @@ class Measure(StrEnum):
     UNDATED = "undated"
 
 
+FLOWS = tuple(m for m in Measure if m not in {Measure.ACTIVE, Measure.UNDATED})
 SHOWN_MEASURES = tuple(measure for measure in Measure if measure is not Measure.UNDATED)
 
 

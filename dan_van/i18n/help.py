@@ -353,7 +353,39 @@ HELP: dict[str, Label] = {
         "Từ ngày này, ví dụ 12/03/2024.", "From this day on, such as 2024-03-12."
     ),
     "option.by": Label(
-        "Theo một hoặc hai trong: sector, kind, unit, district, type, level, stage.",
-        "By one or two of: sector, kind, unit, district, type, level, stage.",
+        "Theo một hoặc hai trong: sector, kind, unit, district, type, level, stage, category"
+        " (vụ việc), month, quarter, year.",
+        "By one or two of: sector, kind, unit, district, type, level, stage, category (issues),"
+        " month, quarter, year.",
+    ),
+    "option.across": Label(
+        "Xếp một chiều nữa theo cột, mỗi chỉ tiêu một bảng; ví dụ --across quarter.",
+        "Put one more dimension in columns, a table for each measure; e.g. --across quarter.",
+    ),
+    "option.measure": Label(
+        "Các chỉ tiêu của --across: registered, new, kept, active, effective, recognised,"
+        " replicated, stopped.",
+        "The measures of --across: registered, new, kept, active, effective, recognised,"
+        " replicated, stopped.",
+    ),
+    "option.top": Label(
+        "Chỉ nêu chừng này dòng nhiều nhất, gộp phần còn lại.",
+        "Only so many lines that have most; the rest as one.",
+    ),
+    "option.unit_order": Label(
+        "Thứ tự đơn vị: official (danh mục) hoặc name (chữ cái).",
+        "Order of units: official, or name for the Vietnamese alphabet.",
+    ),
+    "option.transpose": Label("Đổi hàng thành cột.", "Measures as rows, groups as columns."),
+    "option.compare": Label(
+        "So sánh từng dòng với kỳ trước và cùng kỳ, không chỉ dòng tổng cộng.",
+        "Compare every line with the period before and last year, not the total alone.",
+    ),
+    "option.cumulative": Label(
+        "Lũy kế từ đầu năm (year) hoặc từ đầu giai đoạn 5 năm (campaign).",
+        "Cumulative since the start of the year, or of the five-year campaign.",
+    ),
+    "option.cumulative_since": Label(
+        "Lũy kế từ đầu năm này.", "Cumulative since the start of that year."
     ),
 }

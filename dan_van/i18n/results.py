@@ -210,6 +210,30 @@ RESULTS: dict[str, Label] = {
     "totals.dates": Label(
         "Từ {start} đến hết {end} ({calendar}).", "{start} to {end} inclusive ({calendar})."
     ),
+    "totals.cumulative": Label(
+        "Lũy kế từ {start} đến hết {end}; riêng “Hoạt động cuối kỳ” là số hiện có ngày {end}.",
+        "Cumulative from {start} to {end}; “Active at end” is the stock on {end}.",
+    ),
+    "totals.comparison": Label(
+        "So sánh mô hình với kỳ trước và cùng kỳ năm trước",
+        "Models against the period before and the same period last year",
+    ),
+    "totals.previous": Label(
+        "Kỳ trước: từ {start} đến hết {end}.", "Before: {start} to {end} inclusive."
+    ),
+    "totals.last_year": Label(
+        "Cùng kỳ: từ {start} đến hết {end}.", "Last year: {start} to {end} inclusive."
+    ),
+    "totals.issue_ages": Label(
+        "Vụ việc tồn cuối kỳ: dưới {first} ngày {young}; {first}-{last_of_middle} ngày {middle};"
+        " {second}-{last_of_old} ngày {old}; từ {third} ngày trở lên {oldest}.",
+        "Open at the end: under {first} days {young}; {first}-{last_of_middle} days {middle};"
+        " {second}-{last_of_old} days {old}; {third} days and more {oldest}.",
+    ),
+    "totals.days_to_settle": Label(
+        "Một nửa số vụ việc đã giải quyết được giải quyết trong vòng {days} ngày.",
+        "Half of the settled issues were settled within {days} days.",
+    ),
     "totals.coverage": Label(
         "{received}/{expected} đơn vị đã báo cáo.", "{received}/{expected} units have reported."
     ),

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dan_van.domain.totals import Group, GroupedBy
 from dan_van.domain.wording import Label
-from dan_van.entities import MODEL, UNIT
+from dan_van.entities import ISSUE, MODEL, UNIT
 from dan_van.services.lookups import Lookups
 
 UNKNOWN = Label("Chưa rõ", "Unknown")
 
 
 class Dimension(StrEnum):
-    """By what models are grouped."""
+    """By what models are grouped; CATEGORY is one of issues."""
 
     SECTOR = "sector"
     KIND = "kind"
@@ -24,8 +24,21 @@ class Dimension(StrEnum):
     TYPE = "type"
     LEVEL = "level"
     STAGE = "stage"
+    CATEGORY = "category"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
 
 
+TIMES = frozenset({Dimension.MONTH, Dimension.QUARTER, Dimension.YEAR})
+"""They part the period itself."""
+
+
+_TIME_LABELS = {
+    Dimension.MONTH: Label("Tháng", "Month"),
+    Dimension.QUARTER: Label("Quý", "Quarter"),
+    Dimension.YEAR: Label("Năm", "Year"),
+}
 _STORED = {
     Dimension.DISTRICT: GroupedBy.UNIT,
     Dimension.TYPE: GroupedBy.UNIT,
@@ -34,7 +47,11 @@ _STORED = {
 
 def stored_groups(by: Sequence[Dimension]) -> tuple[GroupedBy, ...]:
     """What storage must tell models apart by for these dimensions."""
-    found = {_STORED.get(dimension) or GroupedBy(dimension) for dimension in by}
+    found = {
+        _STORED.get(dimension) or GroupedBy(dimension)
+        for dimension in by
+        if dimension not in TIMES and dimension is not Dimension.CATEGORY
+    }
     return tuple(group for group in GroupedBy if group in found)
 
 
@@ -69,6 +86,10 @@ def axis_of(dimension: Dimension, lookups: Lookups) -> Axis:
             return _choices(dimension, "level", lambda g: g.level)
         case Dimension.STAGE:
             return _choices(dimension, "stage", lambda g: g.stage)
+        case Dimension.CATEGORY:
+            field = ISSUE.field("category")
+            labels = {c.value: c.label for c in field.choices}
+            return _of(dimension, field.label, lambda _: None, labels, shows_empty=False)
         case Dimension.UNIT:
             names = {u.id: lookups.name_in_list(u.id) for u in lookups.units.all}
             return _of(dimension, UNIT.label, lambda g: g.unit_id, names, shows_empty=False)
@@ -79,11 +100,23 @@ def axis_of(dimension: Dimension, lookups: Lookups) -> Axis:
             return _of(
                 dimension, label, lambda g: parents[g.unit_id or 0], names, shows_empty=False
             )
+        case Dimension.MONTH | Dimension.QUARTER | Dimension.YEAR:
+            return _of(dimension, _TIME_LABELS[dimension], lambda _: None, {}, shows_empty=False)
         case Dimension.TYPE:
             types = {u.id: u.type.value for u in lookups.units.all}
             labels = {c.value: c.label for c in UNIT.field("type").choices}
             label = UNIT.field("type").label
             return _of(dimension, label, lambda g: types[g.unit_id or 0], labels, shows_empty=False)
+
+
+def sorted_by_name(axis: Axis) -> Axis:
+    """The axis of units in the order of the Vietnamese alphabet; others stay as they are."""
+    if axis.dimension not in {Dimension.UNIT, Dimension.DISTRICT}:
+        return axis
+    from dan_van.domain.vietnamese import sort_key  # lazy: start-up
+
+    labels = sorted(axis.labels.items(), key=lambda item: sort_key(str(item[1])))
+    return replace(axis, labels=dict(labels))
 
 
 def _of(

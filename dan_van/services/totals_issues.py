@@ -5,9 +5,18 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from dan_van.domain.issue_totals import NO_ISSUES, IssueBalance, IssueGroupedBy, IssueMove, balance
+from dan_van.domain.issue_totals import (
+    AGE_BANDS,
+    BALANCED,
+    NO_ISSUES,
+    IssueBalance,
+    IssueGroupedBy,
+    IssueMove,
+    balance,
+)
 from dan_van.domain.span import DateSpan
-from dan_van.storage.issue_totals import plain_balances, reopened_moves
+from dan_van.domain.wording import Message
+from dan_van.storage.issue_totals import days_to_settle, plain_balances, reopened_moves
 
 
 def issue_balances(
@@ -28,3 +37,32 @@ def issue_balances(
 def issue_balance(conn: sqlite3.Connection, span: DateSpan, *, today: date) -> IssueBalance:
     """The balance of all issues."""
     return issue_balances(conn, span, by=None, today=today).get(None, NO_ISSUES)
+
+
+def issue_payload(issues: IssueBalance) -> dict[str, object]:
+    """A balance as JSON has it, with the ages of what is open at its end."""
+    bands = (f"under_{AGE_BANDS[0]}", *(f"from_{days}" for days in AGE_BANDS))
+    return {
+        **{name: getattr(issues, name) for name in BALANCED},
+        "ages": dict(zip(bands, issues.ages, strict=True)),
+    }
+
+
+def ages_note(
+    conn: sqlite3.Connection, span: DateSpan, issues: IssueBalance, *, today: date
+) -> tuple[Message, ...]:
+    """How old the open issues are, and in how many days half of the settled ones were settled."""
+    notes: list[Message] = []
+    if issues.closing:
+        first, second, third = AGE_BANDS
+        young, middle, old, oldest = issues.ages
+        facts = {
+            **{"young": young, "middle": middle, "old": old, "oldest": oldest},
+            **{"first": first, "second": second, "third": third},
+            **{"last_of_middle": second - 1, "last_of_old": third - 1},
+        }
+        notes.append(Message("totals.issue_ages", facts))
+    days = sorted(days_to_settle(conn, span, today=today)) if issues.resolved else []
+    if days:
+        notes.append(Message("totals.days_to_settle", {"days": days[(len(days) - 1) // 2]}))
+    return tuple(notes)

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dan_van.domain.issue_totals import IssueBalance
 from dan_van.domain.period import Period
 from dan_van.domain.totals import Coverage, Key, Measure, Tally, sum_of
 from dan_van.services.totals_axes import Axis
+from dan_van.services.totals_tables import ordered_keys
 
 
-def totals_payload(
-    period: Period,
-    axes: Sequence[Axis],
-    lines: Mapping[Key, Tally],
-    issues: IssueBalance,
-    coverage: Coverage,
-    today: date,
-) -> dict[str, object]:
-    """The keys that others rely on: period, coverage, models, issues."""
-
-    def counts(tally: Tally) -> dict[str, int]:
-        return {measure.value: tally[measure] for measure in Measure}
-
-    def cells(key: Key) -> dict[str, object]:
-        return {a.dimension.value: a.code(v) for a, v in zip(axes, key, strict=True)}
-
+def totals_payload(period: Period, coverage: Coverage, today: date) -> dict[str, object]:
+    """The keys of every answer that are not figures: period, day, coverage."""
     return {
         "period": {
             "code": period.code,
@@ -40,31 +26,22 @@ def totals_payload(
             "received": len(coverage.expected) - len(coverage.missing),
             "missing": list(coverage.missing.values()),
         },
-        "models": {
-            "by": [axis.dimension.value for axis in axes],
-            "rows": [cells(key) | counts(lines[key]) for key in sorted(lines, key=_sort_key(axes))],
-            "total": counts(sum_of(lines.values())),
-        },
-        "issues": {
-            "opening": issues.opening,
-            "raised": issues.raised,
-            "reopened": issues.reopened,
-            "resolved": issues.resolved,
-            "closed": issues.closed,
-            "closing": issues.closing,
-            "overdue": issues.overdue,
-            "undated": issues.undated,
-        },
     }
 
 
-def _sort_key(axes: Sequence[Axis]) -> Callable[[Key], list[int]]:
-    orders = [{value: place for place, value in enumerate(axis.labels)} for axis in axes]
+def rows_payload(
+    axes: Sequence[Axis], lines: Mapping[Key, Tally], whole: Mapping[Key, Tally]
+) -> dict[str, object]:
+    """Models by the axes; `whole` are the lines whose sum is the total."""
 
-    def place(key: Key) -> list[int]:
-        return [
-            len(order) if value is None else order[value]
-            for order, value in zip(orders, key, strict=True)
-        ]
+    def counts(tally: Tally) -> dict[str, int]:
+        return {measure.value: tally[measure] for measure in Measure}
 
-    return place
+    def cells(key: Key) -> dict[str, object]:
+        return {a.dimension.value: a.code(v) for a, v in zip(axes, key, strict=True)}
+
+    return {
+        "by": [axis.dimension.value for axis in axes],
+        "rows": [cells(key) | counts(lines[key]) for key in ordered_keys(axes, lines)],
+        "total": counts(sum_of(whole.values())),
+    }

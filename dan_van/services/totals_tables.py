@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from dan_van.domain.issue_totals import IssueBalance
+from dan_van.domain.issue_totals import NO_ISSUES, IssueBalance
 from dan_van.domain.table import Column, ColumnKind, Emphasis, Row, Table, Value
 from dan_van.domain.totals import SHOWN_MEASURES, Coverage, Key, Measure, Tally, sum_of
-from dan_van.domain.wording import Label
+from dan_van.domain.wording import Label, Phrase
 from dan_van.entities import MODEL
 from dan_van.services.totals_axes import Axis, Dimension
 
@@ -29,11 +30,16 @@ _ISSUE_LABELS = {
     "closing": Label("Tồn cuối kỳ", "Closing"),
     "overdue": Label("Quá hạn", "Overdue"),
 }
-_TOTAL = Label("Tổng cộng", "Total")
+TOTAL = Label("Tổng cộng", "Total")
+_ISSUES = Label("Vụ việc, vấn đề nổi cộm", "Issues")
+REST = "rest"
+"""Stands for the values of a dimension that are not among the first so many."""
+_REST_LABEL = Label("Còn lại", "Others")
+_MEASURE = Label("Chỉ tiêu", "Measure")
 _NOT_REPORTED: tuple[Value, ...] = (None,) * len(MEASURE_LABELS)
 
 
-def _ordered(axis: Axis, present: set[str | int | None]) -> list[str | int | None]:
+def ordered(axis: Axis, present: set[str | int | None]) -> list[str | int | None]:
     """The values to show: all of a short fixed list, else those present; unknown comes last."""
     values: list[str | int | None] = [
         value for value in axis.labels if axis.shows_empty or value in present
@@ -41,8 +47,85 @@ def _ordered(axis: Axis, present: set[str | int | None]) -> list[str | int | Non
     return [*values, None] if None in present else values
 
 
-def models_table(axes: Sequence[Axis], lines: Mapping[Key, Tally], coverage: Coverage) -> Table:
-    """Lines by the axes, with subtotals where there are two, and the total below."""
+def ordered_keys(axes: Sequence[Axis], keys: Iterable[Key]) -> list[Key]:
+    """Keys in the order of their axes; unknown comes last."""
+    places = [{value: n for n, value in enumerate(axis.labels)} for axis in axes]
+
+    def place(key: Key) -> list[int]:
+        return [
+            len(known) if value is None else known[value]
+            for known, value in zip(places, key, strict=True)
+        ]
+
+    return sorted(keys, key=place)
+
+
+def top_of(
+    axes: Sequence[Axis], lines: Mapping[Key, Tally], number: int
+) -> tuple[tuple[Axis, ...], dict[Key, Tally]]:
+    """The values of the first axis that have most, most first; the rest are one line of its own.
+
+    Most registered, then most going.
+    """
+    first, *others = axes
+    sums = {
+        value: sum_of(tally for key, tally in lines.items() if key[0] == value)
+        for value in ordered(first, {key[0] for key in lines})
+    }
+
+    def size(value: str | int | None) -> tuple[int, int]:
+        return -sums[value][Measure.REGISTERED], -sums[value][Measure.ACTIVE]
+
+    kept = sorted(sums, key=size)[:number]
+    labels = {value: first.heading(value) for value in kept if value is not None}
+    narrowed = replace(first, labels={**labels, REST: _REST_LABEL}, shows_empty=False)
+    merged: dict[Key, Tally] = {}
+    for key, tally in lines.items():
+        value = key[0] if key[0] in kept else REST
+        merged[value, *key[1:]] = sum_of([merged.get((value, *key[1:]), Tally()), tally])
+    return (narrowed, *others), merged
+
+
+def transposed(table: Table) -> Table:
+    """The same figures with measures as rows and groups as columns."""
+    leads = [n for n, column in enumerate(table.columns) if column.kind is not ColumnKind.NUMBER]
+    heads = [
+        next((row.cells[n] for n in reversed(leads) if row.cells[n] not in {"", None}), "")
+        for row in table.rows
+    ]
+    columns = [Column(key="measure", label=_MEASURE)]
+    columns += [
+        Column(
+            key=f"{place}",
+            label=head if isinstance(head, (str, Label)) else "",
+            kind=ColumnKind.NUMBER,
+        )
+        for place, head in enumerate(heads)
+    ]
+    rows = tuple(
+        Row((_as_value(column.label), *(row.cells[n] for row in table.rows)))
+        for n, column in enumerate(table.columns)
+        if column.kind is ColumnKind.NUMBER
+    )
+    return Table(key=table.key, title=table.title, columns=tuple(columns), rows=rows)
+
+
+def _as_value(phrase: Phrase) -> Value:
+    return phrase
+
+
+def models_table(
+    axes: Sequence[Axis],
+    lines: Mapping[Key, Tally],
+    coverage: Coverage,
+    *,
+    whole: Mapping[Key, Tally] | None = None,
+) -> Table:
+    """Lines by the axes, with subtotals where there are two, and the total below.
+
+    `whole` has the lines of the whole period, by the axes but the first, where that is time: the
+    stock at the end is not the sum of the stocks before.
+    """
     columns = (
         *(Column(key=axis.dimension, label=axis.label) for axis in axes),
         *(
@@ -51,10 +134,13 @@ def models_table(axes: Sequence[Axis], lines: Mapping[Key, Tally], coverage: Cov
         ),
     )
     rows = list(_rows(axes, lines, (), coverage))
-    total = _counts(sum_of(lines.values()))
-    rows.append(Row((_TOTAL, *[""] * (len(axes) - 1), *total), Emphasis.TOTAL))
+    total = _counts(sum_of((lines if whole is None else whole).values()))
+    rows.append(Row((TOTAL, *[""] * (len(axes) - 1), *total), Emphasis.TOTAL))
     if len(axes) == 2:
-        rows += _totals_of_second(axes[1], lines)
+        below = (
+            {(None, *key): tally for key, tally in whole.items()} if whole is not None else lines
+        )
+        rows += _totals_of_second(axes[1], below)
     return Table(key="models", title=MODEL.plural, columns=columns, rows=tuple(rows))
 
 
@@ -65,9 +151,9 @@ def _rows(
     axis = axes[depth]
     present = {key[depth] for key in lines if key[:depth] == prefix}
     if axis.dimension is Dimension.UNIT and depth == 0:
-        present |= set(coverage.missing)
+        present |= set(coverage.expected)
     rows: list[Row] = []
-    for value in _ordered(axis, present):
+    for value in ordered(axis, present):
         key = (*prefix, value)
         below = [tally for k, tally in lines.items() if k[: depth + 1] == key]
         lead: list[Value] = [*[""] * depth, axis.heading(value)]
@@ -90,7 +176,7 @@ def _totals_of_second(axis: Axis, lines: Mapping[Key, Tally]) -> list[Row]:
             ("", axis.heading(v), *_counts(sum_of(t for k, t in lines.items() if k[1] == v))),
             Emphasis.TOTAL,
         )
-        for v in _ordered(axis, present)
+        for v in ordered(axis, present)
     ]
 
 
@@ -100,10 +186,31 @@ def _counts(tally: Tally) -> tuple[int, ...]:
 
 def issues_table(issues: IssueBalance) -> Table:
     """The balance of issues as one line."""
-    columns = tuple(
+    return Table(
+        key="issues",
+        title=_ISSUES,
+        columns=_issue_columns(),
+        rows=(Row(_balance_cells(issues)),),
+    )
+
+
+def issues_by_table(axis: Axis, balances: Mapping[str | int | None, IssueBalance]) -> Table:
+    """The balance of issues by one dimension, and the total below."""
+    total = sum(balances.values(), NO_ISSUES)
+    rows = [
+        Row((axis.heading(value), *_balance_cells(balances[value])))
+        for value in ordered(axis, set(balances))
+    ]
+    rows.append(Row((TOTAL, *_balance_cells(total)), Emphasis.TOTAL))
+    lead = Column(key=axis.dimension, label=axis.label)
+    return Table(key="issues", title=_ISSUES, columns=(lead, *_issue_columns()), rows=tuple(rows))
+
+
+def _issue_columns() -> tuple[Column, ...]:
+    return tuple(
         Column(key=key, label=label, kind=ColumnKind.NUMBER) for key, label in _ISSUE_LABELS.items()
     )
-    row = Row(tuple(getattr(issues, key) for key in _ISSUE_LABELS))
-    return Table(
-        key="issues", title=Label("Vụ việc, vấn đề nổi cộm", "Issues"), columns=columns, rows=(row,)
-    )
+
+
+def _balance_cells(issues: IssueBalance) -> tuple[int, ...]:
+    return tuple(getattr(issues, key) for key in _ISSUE_LABELS)

@@ -35,6 +35,12 @@ def dates(period: Period) -> Message:
     return Message("totals.dates", facts)
 
 
+def measures_line(period: Period, flows_from: Period) -> Message:
+    """That flows are counted from an earlier day on, and what is a stock all the same."""
+    facts = {"start": flows_from.span.start, "end": period.span.last}
+    return Message("totals.cumulative", facts)
+
+
 def coverage_line(coverage: Coverage) -> Message:
     """How many of the units that were to report have done so."""
     expected = len(coverage.expected)

@@ -104,7 +104,7 @@ GROUP BY {{tally}}
 """
 _BEGUN = f"""
 SELECT 'active', {_TALLY_SUM}
-WHERE measure IN ('registered', 'began') AND on_start < :end AND on_end <= :end
+WHERE measure IN ('registered', 'began') AND on_start <= :end AND on_end <= :end
 GROUP BY {{tally}}
 """
 _LEFT = f"""

@@ -19,8 +19,10 @@ from dan_van.domain.model import Stage, StageEvent
 from dan_van.domain.period import Calendar, Period, parse_period, quarters_of
 from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.span import DateSpan
-from dan_van.services.totals import totals
-from dan_van.services.totals_axes import Dimension
+from dan_van.domain.totals import GroupedBy, Key, pivot
+from dan_van.services.totals import Asked, totals
+from dan_van.services.totals_axes import TIMES, Dimension
+from dan_van.storage.totals import model_facts
 from tests.properties.small_registers import (
     DAYS,
     SECTORS,
@@ -56,11 +58,13 @@ def period_of(text: str, calendar: Calendar) -> Period:
 
 
 def counted(conn: sqlite3.Connection, period: Period, *by: Dimension) -> Any:
-    document = totals(conn, period, by=by or (Dimension.SECTOR, Dimension.KIND), today=TODAY)
+    asked = Asked(by=by or (Dimension.SECTOR, Dimension.KIND))
+    document = totals(conn, period, asked, today=TODAY)
     payload: Any = document.payload
     return payload
 
 
+STANDING = tuple(d for d in Dimension if d not in {*TIMES, Dimension.CATEGORY})
 PERIODS = ("2023-Q4", "2024-Q1", "2024-Q4", "2024-H1", "2024", "2024-03", "2024-02-10..2024-07-09")
 
 
@@ -71,7 +75,7 @@ def test_every_grouping_adds_up_to_the_same_total(
 ) -> None:
     models = data.draw(st.lists(small_models(calendar), max_size=6, unique_by=model_key))
     period = period_of(text, calendar)
-    groupings = [(dimension,) for dimension in Dimension]
+    groupings = [(dimension,) for dimension in STANDING]
     with registers.register(models) as conn:
         answers = [counted(conn, period, *by)["models"] for by in groupings]
         answers.append(counted(conn, period, Dimension.DISTRICT, Dimension.STAGE)["models"])
@@ -253,3 +257,95 @@ def test_a_quarter_opens_with_what_the_one_before_closed_with_and_the_four_make_
     assert quarters[3]["closing"] == year["closing"]
     for flow in ("raised", "reopened", "resolved", "closed"):
         assert sum(quarter[flow] for quarter in quarters) == year[flow]
+
+
+@settings(max_examples=10, deadline=None)
+@given(data=st.data())
+def test_columns_across_and_rows_of_time_add_up_to_the_period(
+    data: st.DataObject, calendar: Calendar, registers: Registers
+) -> None:
+    models = data.draw(st.lists(small_models(calendar), max_size=5, unique_by=model_key))
+    year = period_of("2024", calendar)
+    by_quarter = Asked(by=(Dimension.QUARTER, Dimension.SECTOR))
+    across = Asked(by=(Dimension.SECTOR,), across=Dimension.KIND)
+    with registers.register(models) as conn:
+        whole = counted(conn, year)["models"]["total"]
+        rows: Any = totals(conn, year, by_quarter, today=TODAY).payload
+        columns: Any = totals(conn, year, across, today=TODAY).payload
+        closing = counted(conn, quarters_of(2024, calendar)[3])["models"]["total"]
+    flows = [m for m in MEASURES if m not in {"active", "undated"}]
+    assert {m: sum(row[m] for row in rows["models"]["rows"]) for m in flows} == {
+        m: whole[m] for m in flows
+    }
+    assert rows["models"]["total"]["active"] == whole["active"] == closing["active"]
+    for measure in (*flows, "active"):
+        parts = [column["total"][measure] for column in columns["models"]["columns"]]
+        assert sum(parts) == whole[measure]
+
+
+@settings(max_examples=10, deadline=None)
+@given(data=st.data())
+def test_a_comparison_holds_the_totals_of_both_periods_against_each_other(
+    data: st.DataObject, calendar: Calendar, registers: Registers
+) -> None:
+    models = data.draw(st.lists(small_models(calendar), max_size=5, unique_by=model_key))
+    period = period_of("2024-Q2", calendar)
+    before, last_year = period.previous(), period.a_year_before()
+    assert before is not None
+    with registers.register(models) as conn:
+        answer = counted(conn, period)["models"]
+        held = {
+            "previous": counted(conn, before)["models"]["total"],
+            "last_year": counted(conn, last_year)["models"]["total"],
+        }
+    for name, base in held.items():
+        for measure in (m for m in MEASURES if m != "undated"):
+            change = answer["compared"][name][measure]
+            assert change["before"] == base[measure]
+            assert change["before"] + change["difference"] == answer["total"][measure]
+            assert (change["percent"] is None) == (base[measure] == 0)
+
+
+@settings(max_examples=10, deadline=None)
+@given(data=st.data())
+def test_kept_counts_follow_every_change_of_a_model(
+    data: st.DataObject, calendar: Calendar, registers: Registers
+) -> None:
+    models = data.draw(
+        st.lists(small_models(calendar), min_size=1, max_size=4, unique_by=model_key)
+    )
+    changes = data.draw(st.lists(st.sampled_from(CHANGES), max_size=4))
+    with registers.register(models) as conn:
+        conn.execute("PRAGMA query_only = OFF")
+        conn.execute("BEGIN")
+        for change in changes:
+            conn.execute(change)
+        kept = conn.execute(KEPT).fetchall()
+        assert kept == conn.execute(COUNTED).fetchall()
+        for text in PERIODS:
+            span = period_of(text, calendar).span
+            assert lines_of(conn, span, *KEPT_BY) == lines_of(conn, span, *KEPT_BY, GroupedBy.LEVEL)
+        conn.execute("ROLLBACK")
+
+
+CHANGES = (
+    "UPDATE model SET sector_id = 2 WHERE id % 2 = 1",
+    "UPDATE model SET kind = NULL, level = 'province'",
+    "UPDATE model SET withdrawn_on = '2024-05-01', withdrawn_reason = 'x' WHERE id = 1",
+    "UPDATE model SET withdrawn_on = NULL, withdrawn_reason = NULL WHERE id = 1",
+    "UPDATE model SET sector_id = NULL",
+)
+KEPT = (
+    "SELECT measure, on_start, on_end, sector_id, kind, number FROM model_tally"
+    " WHERE number <> 0 ORDER BY 1, 2, 3, 4, 5"
+)
+COUNTED = (
+    "SELECT measure, on_start, on_end, sector_id, kind, count(*) FROM model_counted"
+    " GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"
+)
+KEPT_BY = (GroupedBy.SECTOR, GroupedBy.KIND)
+
+
+def lines_of(conn: sqlite3.Connection, span: DateSpan, *by: GroupedBy) -> dict[Key, object]:
+    tallies = pivot(model_facts(conn, span, by=by), lambda g: (g.sector, g.kind))
+    return {key: tally.counts for key, tally in tallies.items() if any(tally.counts.values())}

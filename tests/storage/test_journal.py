@@ -28,6 +28,9 @@ UNJOURNALLED = {
     "batch_original",
     "journal_original",
     "journal_last",
+    "model_tally",
+    "model_again",
+    "model_resumed",
 }
 
 

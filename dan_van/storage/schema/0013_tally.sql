@@ -178,8 +178,8 @@ END;
 -- the balance of issues that were never reopened is read off this index alone
 CREATE INDEX issue_balance ON issue (
   raised_start, raised_end, resolved_start, resolved_end, closed_start, closed_end, due_end,
-  category, unit_id, status)
+  category, unit_id, status, withdrawn_on)
   WHERE withdrawn_on IS NULL;
 -- which units registered something in a period
-CREATE INDEX model_unit_registered ON model (unit_id, registered_start, registered_end)
+CREATE INDEX model_unit_registered ON model (unit_id, registered_start, registered_end, withdrawn_on)
   WHERE withdrawn_on IS NULL;

@@ -1,0 +1,199 @@
+"""Totals with one dimension across: a table for each measure, its values as columns.
+
+Time can stand across too: each quarter, month or year of the period has a column then. A flow is
+added over them; a stock is not: its last column is what stands at the end of the whole period.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from dan_van.domain.period import Period, month_of, quarter_of, year_of
+from dan_van.domain.table import Column, ColumnKind, Emphasis, Row, Table, Value
+from dan_van.domain.totals import (
+    FLOWS,
+    Group,
+    GroupedBy,
+    Key,
+    Measure,
+    ModelFact,
+    Tally,
+    pivot,
+    sum_of,
+)
+from dan_van.domain.wording import Label, Phrase
+from dan_van.services.totals_axes import Axis, Dimension
+from dan_van.services.totals_tables import MEASURE_LABELS, REST, TOTAL, ordered, ordered_keys
+from dan_van.storage.totals import model_facts
+
+_AT_END = Label("Cuối kỳ", "At end")
+_UNPLACED = Label("Chưa rõ, trùng", "Unknown, repeated")
+"""Dated too vaguely for one part, less what happened in several parts and counts once in all."""
+_PERIOD_OF = {
+    Dimension.MONTH: month_of,
+    Dimension.QUARTER: quarter_of,
+    Dimension.YEAR: year_of,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """One column of a table across: its heading, its code in JSON, and its lines by row."""
+
+    label: Phrase
+    code: str | int | None
+    lines: Mapping[Key, Tally]
+    is_time: bool = False
+
+
+def periods_within(period: Period, dimension: Dimension) -> list[Period]:
+    """The months, quarters or years that lie wholly in the period, in order."""
+    found: list[Period] = []
+    day = period.span.start
+    while day < period.span.end:
+        part = _PERIOD_OF[dimension](day, period.calendar)
+        if part.span.inside(period.span):
+            found.append(part)
+        day = max(part.span.end, day + timedelta(days=1))
+    return found
+
+
+def time_strips(
+    conn: sqlite3.Connection,
+    period: Period,
+    across: Dimension,
+    *,
+    by: Sequence[GroupedBy],
+    key_of: Callable[[Group], Key],
+    campaign: str | None,
+) -> list[Strip]:
+    """A column for each part of the period."""
+    return [
+        Strip(
+            label=Label(part.span.vietnamese, part.code),
+            code=part.code,
+            lines=pivot(model_facts(conn, part.span, by=by, campaign=campaign), key_of),
+            is_time=True,
+        )
+        for part in periods_within(period, across)
+    ]
+
+
+def strips(across: Axis, facts: Iterable[ModelFact], key_of: Callable[[Group], Key]) -> list[Strip]:
+    """A column for each value of a dimension of the models."""
+    by_value: dict[str | int | None, list[ModelFact]] = {}
+    for fact in facts:
+        by_value.setdefault(across.value(fact.group), []).append(fact)
+    return [
+        Strip(
+            label=across.heading(value),
+            code=across.code(value),
+            lines=pivot(by_value.get(value, ()), key_of),
+        )
+        for value in ordered(across, set(by_value))
+    ]
+
+
+def time_axis(axis: Axis, parts: Sequence[Strip]) -> Axis:
+    """A dimension of time with the parts of the period as its values."""
+    labels: dict[str | int, Label | str] = {str(part.code): _label(part.label) for part in parts}
+    return replace(axis, labels={**labels, REST: _UNPLACED})
+
+
+def _label(phrase: Phrase) -> Label | str:
+    return phrase if isinstance(phrase, (Label, str)) else ""
+
+
+def lines_by_time(parts: Sequence[Strip], whole: Mapping[Key, Tally]) -> dict[Key, Tally]:
+    """The lines of each part under its code; flows of no one part stand under REST."""
+    found = {(part.code, *key): tally for part in parts for key, tally in part.lines.items()}
+    for key, tally in whole.items():
+        rest = Tally()
+        for measure in FLOWS:
+            rest.counts[measure] = _rest(
+                measure, [tally], [p.lines.get(key, Tally()) for p in parts]
+            )
+        if any(rest.counts.values()):
+            found[(REST, *key)] = rest
+    return found
+
+
+def across_table(
+    measure: Measure, axes: Sequence[Axis], columns: Sequence[Strip], whole: Mapping[Key, Tally]
+) -> Table:
+    """One measure: rows by the axes, columns across, and the whole period at the right."""
+    is_time = any(strip.is_time for strip in columns)
+    is_stock = measure is Measure.ACTIVE
+    keys = ordered_keys(axes, {k for held in (whole, *(s.lines for s in columns)) for k in held})
+    shows_rest = (
+        is_time
+        and not is_stock
+        and any(
+            _rest(measure, [whole.get(k, Tally())], [s.lines.get(k, Tally()) for s in columns])
+            for k in keys
+        )
+    )
+    heads = [Column(key=axis.dimension, label=axis.label) for axis in axes]
+    heads += [
+        Column(key=str(strip.code or "unknown"), label=strip.label, kind=ColumnKind.NUMBER)
+        for strip in columns
+    ]
+    if shows_rest:
+        heads.append(Column(key="unknown", label=_UNPLACED, kind=ColumnKind.NUMBER))
+    last = _AT_END if is_time and is_stock else TOTAL
+    heads.append(Column(key="total", label=last, kind=ColumnKind.NUMBER))
+
+    def cells(parts: Sequence[Tally], all_of_it: Tally) -> list[Value]:
+        rest = [_rest(measure, [all_of_it], parts)] if shows_rest else []
+        return [*(part[measure] for part in parts), *rest, all_of_it[measure]]
+
+    rows = [
+        Row(
+            (
+                *(axis.heading(value) for axis, value in zip(axes, key, strict=True)),
+                *cells([s.lines.get(key, Tally()) for s in columns], whole.get(key, Tally())),
+            )
+        )
+        for key in keys
+    ]
+    lead: list[Value] = [TOTAL, *[""] * (len(axes) - 1)]
+    sums = [sum_of(strip.lines.values()) for strip in columns]
+    rows.append(Row((*lead, *cells(sums, sum_of(whole.values()))), Emphasis.TOTAL))
+    return Table(
+        key=f"models_{measure}",
+        title=MEASURE_LABELS[measure],
+        columns=tuple(heads),
+        rows=tuple(rows),
+    )
+
+
+def _rest(measure: Measure, whole: Sequence[Tally], parts: Sequence[Tally]) -> int:
+    """What happened in the period and in no one part of it that is known."""
+    return sum(t[measure] for t in whole) - sum(t[measure] for t in parts)
+
+
+def across_payload(
+    across: Dimension,
+    columns: Sequence[Strip],
+    measures: Sequence[Measure],
+    cells: Callable[[Key], dict[str, object]],
+) -> dict[str, object]:
+    """The columns as JSON has them: for each value its rows and its total."""
+
+    def counts(tally: Tally) -> dict[str, int]:
+        return {measure.value: tally[measure] for measure in measures}
+
+    return {
+        "across": across.value,
+        "columns": [
+            {
+                across.value: strip.code,
+                "rows": [cells(key) | counts(tally) for key, tally in strip.lines.items()],
+                "total": counts(sum_of(strip.lines.values())),
+            }
+            for strip in columns
+        ],
+    }

@@ -1,0 +1,157 @@
+"""Totals beside those of the period before and of the same period last year.
+
+A flow is held against the flow of a whole earlier period, the stock against the stock at its end.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dan_van.domain.comparison import Change, percent_text
+from dan_van.domain.period import Period
+from dan_van.domain.table import Column, ColumnKind, Emphasis, Row, Table, Value
+from dan_van.domain.totals import SHOWN_MEASURES, Group, GroupedBy, Key, Tally, pivot, sum_of
+from dan_van.domain.wording import Label, Message
+from dan_van.services.totals_axes import Axis
+from dan_van.services.totals_tables import MEASURE_LABELS, TOTAL, ordered_keys
+from dan_van.storage.totals import model_facts
+
+_NO_BASE = Label("–", "n/a")
+_NAMES = {
+    "previous": (Label("Kỳ trước", "Before"), "totals.previous"),
+    "last_year": (Label("Cùng kỳ", "Last year"), "totals.last_year"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """An earlier period and its lines, to be held against."""
+
+    name: str
+    period: Period
+    lines: Mapping[Key, Tally]
+
+    @property
+    def total(self) -> Tally:
+        """Its total line."""
+        return sum_of(self.lines.values())
+
+
+def bases(
+    conn: sqlite3.Connection,
+    period: Period,
+    *,
+    by: Sequence[GroupedBy],
+    key_of: Callable[[Group], Key],
+    campaign: str | None,
+) -> tuple[Base, ...]:
+    """The period before and the same period last year; a free range has no period before."""
+    found = {"previous": period.previous(), "last_year": period.a_year_before()}
+    return tuple(
+        Base(
+            name=name,
+            period=earlier,
+            lines=pivot(model_facts(conn, earlier.span, by=by, campaign=campaign), key_of),
+        )
+        for name, earlier in found.items()
+        if earlier is not None
+    )
+
+
+def comparison_table(
+    axes: Sequence[Axis], lines: Mapping[Key, Tally], compared: Sequence[Base]
+) -> Table | None:
+    """A line for each measure of each group, and of the total; None where no base has a figure.
+
+    Without axes the total alone. Measures that are nowhere are left out.
+    """
+    if not any(base.total[m] for base in compared for m in SHOWN_MEASURES):
+        return None
+    columns = [Column(key=axis.dimension, label=axis.label) for axis in axes]
+    columns.append(Column(key="measure", label=Label("Chỉ tiêu", "Measure")))
+    columns.append(_number("now", Label("Kỳ này", "Now")))
+    for base in compared:
+        label, _ = _NAMES[base.name]
+        columns += [
+            _number(base.name, label),
+            _number(f"{base.name}_difference", Label("±", "±")),
+            _number(f"{base.name}_percent", Label("%", "%")),
+        ]
+    rows: list[Row] = []
+    if axes:
+        keys = {key for held in (lines, *(base.lines for base in compared)) for key in held}
+        for key in ordered_keys(axes, keys):
+            lead = [axis.heading(value) for axis, value in zip(axes, key, strict=True)]
+            now = lines.get(key, Tally())
+            before = [base.lines.get(key, Tally()) for base in compared]
+            rows += _rows(lead, now, before, Emphasis.ITEM)
+    lead = [TOTAL, *[""] * (len(axes) - 1)] if axes else []
+    total = sum_of(lines.values())
+    rows += _rows(lead, total, [base.total for base in compared], Emphasis.TOTAL)
+    return Table(
+        key="comparison",
+        title=Message("totals.comparison"),
+        columns=tuple(columns),
+        rows=tuple(rows),
+        notes=tuple(
+            Message(
+                _NAMES[base.name][1],
+                {"start": base.period.span.start, "end": base.period.span.last},
+            )
+            for base in compared
+        ),
+    )
+
+
+def _number(key: str, label: Label) -> Column:
+    return Column(key=key, label=label, kind=ColumnKind.NUMBER)
+
+
+def _rows(
+    lead: Sequence[Label | str], now: Tally, before: Sequence[Tally], emphasis: Emphasis
+) -> Iterator[Row]:
+    shown = [m for m in SHOWN_MEASURES if now[m] or any(tally[m] for tally in before)]
+    blank: list[Value] = [""] * len(lead)
+    for place, measure in enumerate(shown):
+        cells: list[Value] = [*(lead if place == 0 else blank), MEASURE_LABELS[measure]]
+        cells.append(now[measure])
+        for tally in before:
+            change = Change(now[measure], tally[measure])
+            cells += [change.before, change.difference, _percent(change)]
+        yield Row(tuple(cells), emphasis)
+
+
+def _percent(change: Change) -> Label:
+    if change.tenths is None:
+        return _NO_BASE
+    vietnamese = percent_text(change.tenths, mark=",")
+    return Label(vietnamese, percent_text(change.tenths, mark="."))
+
+
+def comparison_payload(
+    lines: Mapping[Key, Tally], compared: Sequence[Base], key: Key | None = None
+) -> dict[str, object]:
+    """Each base by its name, for the total or for one line: the count before, ± and %."""
+    now = sum_of(lines.values()) if key is None else lines.get(key, Tally())
+    return {
+        base.name: {
+            "period": base.period.code,
+            **{
+                measure.value: _change_payload(
+                    Change(
+                        now[measure],
+                        (base.total if key is None else base.lines.get(key, Tally()))[measure],
+                    )
+                )
+                for measure in SHOWN_MEASURES
+            },
+        }
+        for base in compared
+    }
+
+
+def _change_payload(change: Change) -> dict[str, object]:
+    percent = None if change.tenths is None else percent_text(change.tenths, mark=".")
+    return {"before": change.before, "difference": change.difference, "percent": percent}

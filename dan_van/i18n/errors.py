@@ -153,33 +153,6 @@ ERRORS: dict[str, Label] = {
     "hint.needs_a_day": Label(
         "Ghi đủ ngày, tháng, năm, ví dụ 01/07/2025.", "Write the day too, for example 2025-07-01."
     ),
-    "error.time_across": Label(
-        "--across không dùng cùng --by {value}: thời gian chỉ xếp theo cột hoặc theo hàng.",
-        "--across does not go with --by {value}: time stands in columns or in rows.",
-    ),
-    "hint.time_across": Label(
-        "Ví dụ: --by sector --across quarter", "For example: --by sector --across quarter"
-    ),
-    "error.cumulative_and_since": Label(
-        "--cumulative và --since không dùng cùng nhau.",
-        "--cumulative and --since do not go together.",
-    ),
-    "hint.cumulative_and_since": Label(
-        "Chọn một: --cumulative year, --cumulative campaign hoặc --since 2020",
-        "Choose one: --cumulative year, --cumulative campaign or --since 2020",
-    ),
-    "error.bad_since": Label(
-        "--since {value}: phải là một năm không sau kỳ {period}.",
-        "--since {value}: give a year that is not after the period {period}.",
-    ),
-    "hint.bad_since": Label("Ví dụ: --since 2020", "For example: --since 2020"),
-    "error.too_many_dimensions": Label(
-        "--by: “{value}” phải là một hoặc hai tên khác nhau.",
-        "--by: “{value}” must be one name or two different ones.",
-    ),
-    "hint.too_many_dimensions": Label(
-        "Chọn trong: {allowed}; ví dụ --by sector,kind", "From: {allowed}; e.g. --by sector,kind"
-    ),
     # records
     "error.history_of_one": Label(
         "Mã bản ghi, --entry và --batch không dùng cùng nhau.",

@@ -1,4 +1,4 @@
-"""Why a file or a sheet cannot be read, and what to do about it."""
+"""Why a file, a sheet or a way of totalling is refused, and what to do about it."""
 
 from __future__ import annotations
 
@@ -173,5 +173,33 @@ REFUSALS: dict[str, Label] = {
         " models -o mau.xlsx",
         "No sheet has a form that can be imported ({sheets}). For a form to fill in: "
         "dan-van template models -o form.xlsx",
+    ),
+    # totals
+    "error.time_across": Label(
+        "--across không dùng cùng --by {value}: thời gian chỉ xếp theo cột hoặc theo hàng.",
+        "--across does not go with --by {value}: time stands in columns or in rows.",
+    ),
+    "hint.time_across": Label(
+        "Ví dụ: --by sector --across quarter", "For example: --by sector --across quarter"
+    ),
+    "error.cumulative_and_since": Label(
+        "--cumulative và --since không dùng cùng nhau.",
+        "--cumulative and --since do not go together.",
+    ),
+    "hint.cumulative_and_since": Label(
+        "Chọn một: --cumulative year, --cumulative campaign hoặc --since 2020",
+        "Choose one: --cumulative year, --cumulative campaign or --since 2020",
+    ),
+    "error.bad_since": Label(
+        "--since {value}: phải là một năm không sau kỳ {period}.",
+        "--since {value}: give a year that is not after the period {period}.",
+    ),
+    "hint.bad_since": Label("Ví dụ: --since 2020", "For example: --since 2020"),
+    "error.too_many_dimensions": Label(
+        "--by: “{value}” phải là một hoặc hai tên khác nhau.",
+        "--by: “{value}” must be one name or two different ones.",
+    ),
+    "hint.too_many_dimensions": Label(
+        "Chọn trong: {allowed}; ví dụ --by sector,kind", "From: {allowed}; e.g. --by sector,kind"
     ),
 }

@@ -284,6 +284,8 @@ def _issues(
     axis = axis_of(wanted, lookups)
     by = IssueGroupedBy(wanted.value)
     balances = issue_balances(conn, period.span, by=by, today=today)
+    if not balances:
+        return (), {}
     rows = [
         {wanted.value: axis.code(group), **issue_payload(found)}
         for group, found in balances.items()

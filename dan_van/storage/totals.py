@@ -1,7 +1,7 @@
 """The facts behind the totals: counts of models by what is asked.
 
 A model falls into exactly one group of each dimension, so counts may be added over groups. By
-sector and kind alone they are read off the kept counts (`model_tally`, schema 0013), however many
+sector and kind alone they are read off the kept counts (`model_tally`, schema 0015), however many
 models there are; by anything else, or of one campaign, the models of the period are counted. Adding
 and pivoting are done in `domain/totals.py`.
 """
@@ -167,7 +167,9 @@ def queries(by: Sequence[GroupedBy], *, of_campaign: bool = False) -> tuple[str,
     tally = ", ".join(
         "nullif(sector_id, 0)" if name is GroupedBy.SECTOR else "nullif(kind, '')" for name in by
     )
-    return tuple(sql.format(group=group, tally=tally or "NULL") for sql in _KEPT_COUNTS)
+    made = (sql.format(group=group, tally=tally or "NULL") for sql in _KEPT_COUNTS)
+    # one sum over everything needs no sorting by nothing
+    return tuple(made if by else (sql.replace("GROUP BY NULL\n", "") for sql in made))
 
 
 def read_in_place(conn: sqlite3.Connection) -> None:
@@ -199,6 +201,8 @@ def model_facts(
             key = tuple(cells)
             if key not in groups:
                 groups[key] = _group(by, key, sectors)
+            if number is None:  # a sum over nothing
+                continue
             if measure == _LEFT_STOCK:
                 yield ModelFact(group=groups[key], measure=Measure.ACTIVE, count=-number)
             elif number:

@@ -106,6 +106,12 @@ CREATE TRIGGER model_tally_delete BEFORE DELETE ON model BEGIN
   ON CONFLICT DO UPDATE SET number = number - 1;
 END;
 
+CREATE TRIGGER model_tally_empty AFTER UPDATE OF number ON model_tally WHEN NEW.number = 0 BEGIN
+  DELETE FROM model_tally
+  WHERE measure = NEW.measure AND on_start = NEW.on_start AND on_end = NEW.on_end
+    AND sector_id = NEW.sector_id AND kind = NEW.kind;
+END;
+
 -- Every dated event of a stage that its model reached more than once: what `model_tally` has of
 -- such a model is the first alone.
 CREATE TABLE model_again (

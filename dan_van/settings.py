@@ -18,7 +18,7 @@ from dan_van.domain.wording import Message
 from dan_van.errors import WrongInput
 
 APP = "dan-van"
-FILE_NAMES = ("db",)
+FILE_NAMES = ("db", "backups")
 """What the settings file may hold; anything else in it is a slip that would go unnoticed."""
 
 
@@ -74,6 +74,18 @@ def load_settings(
         language=spoken,
         language_source=spoken_source,
     )
+
+
+def backup_folder(settings: Settings) -> tuple[Path, SettingSource]:
+    """Where backups of the register go: as the settings file says, else a folder beside it.
+
+    Raises:
+        WrongInput: the settings file cannot be read.
+    """
+    stored = read_settings_file(settings.file).get("backups")
+    if stored:
+        return at_home(stored), SettingSource.FILE
+    return settings.db.parent / "backups", SettingSource.DEFAULT
 
 
 def at_home(text: str) -> Path:

@@ -29,6 +29,9 @@ _LAST = {
     "totals": "dan_van.cli.totals",
     "history": "dan_van.cli.history",
     "undo": "dan_van.cli.undo",
+    "backup": "dan_van.cli.backup",
+    "restore": "dan_van.cli.restore",
+    "check": "dan_van.cli.check",
     "settings": "dan_van.cli.settings_command",
 }
 _ENTITIES = Path(__file__).parent.parent / "entities"

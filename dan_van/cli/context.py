@@ -11,12 +11,14 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from dan_van.domain.wording import Message
 from dan_van.errors import RegisterUnusable
 from dan_van.i18n import Words
-from dan_van.settings import Settings
+from dan_van.settings import Settings, SettingSource
 
 if TYPE_CHECKING:
     import sqlite3
+    from pathlib import Path
 
     from dan_van.domain.journal import Author
     from dan_van.domain.period import Calendar, Period
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 
 LONGEST_COMMAND = 500
 """Characters of a command line that the journal keeps; a shell may put in a thousand files."""
+
+
+OTHERS = 0o077
+"""The permissions of a file for everybody but its owner."""
 
 
 def clock() -> datetime:
@@ -74,6 +80,47 @@ class Context:
     typed: tuple[str, ...] = ()
     # by its name at the time of the call, so that another clock can be put in its place
     now: datetime = field(default_factory=lambda: clock())  # noqa: PLW0108
+
+    # what was said on stderr, so that it is said once
+    said: set[str] = field(default_factory=set)
+
+    @property
+    def program(self) -> str:
+        """How to call the program on this register, to begin a command that can be pasted."""
+        import shlex  # lazy: start-up
+
+        if self.settings.db_source is SettingSource.FLAG:
+            return f"dan-van --db {shlex.quote(str(self.settings.db))}"
+        return "dan-van"
+
+    @property
+    def backups(self) -> Path:
+        """The folder that backups of the register go to."""
+        from dan_van.settings import backup_folder  # lazy: start-up
+
+        return backup_folder(self.settings)[0]
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing is to be said as long as all is well."""
+        return "--quiet" in self.typed or "-q" in self.typed
+
+    @property
+    def is_open_to_others(self) -> bool:
+        """Whether others on this machine may read or write the register."""
+        try:
+            return os.name == "posix" and bool(self.settings.db.stat().st_mode & OTHERS)
+        except OSError:  # opening it will say what is wrong
+            return False
+
+    def warn_if_open_to_others(self) -> None:
+        """Say so once on stderr."""
+        if "open" in self.said or self.is_quiet or not self.is_open_to_others:
+            return
+        from dan_van.cli import output  # lazy: start-up
+
+        self.said.add("open")
+        output.say(Message("register_open_to_others", {"path": self.settings.db}), self.words)
 
     @property
     def today(self) -> date:
@@ -149,6 +196,7 @@ class Context:
     def _open(self, *, writable: bool) -> Iterator[Session]:
         from dan_van.storage.connection import open_register
 
+        self.warn_if_open_to_others()
         author = self.author if writable else None
         with open_register(self.settings.db, writable=writable, author=author) as conn:
             yield Session(conn, self.today)

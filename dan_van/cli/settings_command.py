@@ -16,13 +16,20 @@ from dan_van.domain.table import Column, ColumnKind, Document, Row, Table
 from dan_van.domain.wording import Message
 from dan_van.errors import RegisterUnusable, WrongInput
 from dan_van.i18n import LANGUAGES
-from dan_van.settings import SettingSource, at_home, read_settings_file, write_settings_file
+from dan_van.settings import (
+    SettingSource,
+    at_home,
+    backup_folder,
+    read_settings_file,
+    write_settings_file,
+)
 
 app = single()
 
 CALENDARS = ("calendar", "state")
-NAMES = ("db", "language", "calendar")
+NAMES = ("db", "backups", "language", "calendar")
 HEADINGS = "headings"
+_PATHS = ("db", "backups")
 _ALLOWED = {"language": LANGUAGES, "calendar": CALENDARS}
 
 
@@ -80,7 +87,7 @@ def _headings(context: Context, forgotten: Sequence[str] | None) -> Document:
 
 
 def _set(context: Context, name: str, value: str) -> str | None:
-    """Set one: the register's place in the settings file, the others in the register.
+    """Set one: the places of files in the settings file, the others in the register.
 
     An empty value takes the setting back, so that the default holds again; returns what was stored.
 
@@ -91,8 +98,8 @@ def _set(context: Context, name: str, value: str) -> str | None:
     from dan_van.storage.connection import transaction
     from dan_van.storage.settings import delete_setting, write_setting
 
-    if name == "db":
-        return _set_register(context.settings.file, value)
+    if name in _PATHS:
+        return _set_path(context.settings.file, name, value)
     if name == "language" and not value:
         with context.writing() as session, transaction(session.conn):
             delete_setting(session.conn, name)
@@ -105,17 +112,17 @@ def _set(context: Context, name: str, value: str) -> str | None:
     return value
 
 
-def _set_register(file: Path, value: str) -> str | None:
-    """Say in the settings file where the register lies; an empty value: where it lies by default.
+def _set_path(file: Path, name: str, value: str) -> str | None:
+    """Say in the settings file where something lies; an empty value: where it lies by default.
 
     Raises:
         WrongInput: the file cannot be read or written.
     """
     stored = read_settings_file(file)
-    stored.pop("db", None)
+    stored.pop(name, None)
     path = str(at_home(value).absolute()) if value else None
     try:
-        write_settings_file(file, stored if path is None else {**stored, "db": path})
+        write_settings_file(file, stored if path is None else {**stored, name: path})
     except OSError as error:
         raise WrongInput("settings_file_not_written", path=file, detail=error) from error
     except UnicodeEncodeError as error:  # a name that is not UTF-8
@@ -125,6 +132,8 @@ def _set_register(file: Path, value: str) -> str | None:
 
 def _document(context: Context, only: str | None) -> Document:
     rows = [("db", str(context.settings.db), context.settings.db_source)]
+    folder, source = backup_folder(context.settings)
+    rows.append(("backups", str(folder), source))
     stored = _of_register(context)
     rows.append(_language(context, stored))
     if "calendar" in stored:

@@ -19,6 +19,7 @@ from dan_van.i18n.grouped import GROUPED
 from dan_van.i18n.headings import HEADINGS
 from dan_van.i18n.help import HELP
 from dan_van.i18n.history import HISTORY
+from dan_van.i18n.keeping import KEEPING
 from dan_van.i18n.problems import PROBLEMS
 from dan_van.i18n.refusals import REFUSALS
 from dan_van.i18n.results import RESULTS
@@ -30,6 +31,7 @@ TEXTS: dict[str, Label] = {
     **HEADINGS,
     **PROBLEMS,
     **GROUPED,
+    **KEEPING,
     **REFUSALS,
     **RESULTS,
     **HISTORY,

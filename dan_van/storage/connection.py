@@ -95,6 +95,49 @@ def open_register(
             conn.close()
 
 
+@contextmanager
+def as_it_is(path: Path, *, wait_seconds: float | None = None) -> Iterator[sqlite3.Connection]:
+    """Open a register for reading without bringing its schema up to date.
+
+    For looking at a file that may be damaged, or is a copy that should stay what it is.
+
+    Raises:
+        RegisterUnusable: it is missing, a folder, not ours, newer, damaged, busy or unreadable.
+    """
+    wait_seconds = WAIT_SECONDS if wait_seconds is None else wait_seconds
+    with sqlite_errors(path):
+        _refuse_what_is_no_file(path)
+        conn = _connect(path, writable=False, wait_seconds=wait_seconds)
+        try:
+            _version(conn, path)
+            yield conn
+        finally:
+            conn.close()
+
+
+@contextmanager
+def snapshot(conn: sqlite3.Connection) -> Iterator[None]:
+    """Everything read meanwhile is of one moment, whatever others write."""
+    conn.execute("BEGIN")
+    try:
+        yield
+    finally:
+        conn.execute("ROLLBACK")
+
+
+@contextmanager
+def one_write(conn: sqlite3.Connection, *, keeps: bool = True) -> Iterator[None]:
+    """All of it or nothing; no entry of the journal, which is for `transaction` to make."""
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        conn.execute("COMMIT" if keeps else "ROLLBACK")
+    except BaseException:
+        if conn.in_transaction:  # on a full disk SQLite may have taken it back itself
+            conn.execute("ROLLBACK")
+        raise
+
+
 def _refuse_what_is_no_file(path: Path) -> None:
     try:
         if path.is_dir():
@@ -165,14 +208,8 @@ def transaction(conn: sqlite3.Connection, *, keeps: bool = True) -> Iterator[Non
     from dan_van.storage import journal  # lazy: start-up
 
     journal.prepare(conn)
-    conn.execute("BEGIN IMMEDIATE")
-    try:
+    with one_write(conn, keeps=keeps):
         author = conn.author if isinstance(conn, SignedConnection) else None
         entry = journal.begin_entry(conn, author or Author())
         yield
         journal.finish_entry(conn, entry)
-        conn.execute("COMMIT" if keeps else "ROLLBACK")
-    except BaseException:
-        if conn.in_transaction:  # on a full disk SQLite may have taken it back itself
-            conn.execute("ROLLBACK")
-        raise

@@ -24,6 +24,7 @@ _UNRECORDED = frozenset(
         "journal",
         "journal_change",
         "journal_range",
+        "journal_base",
         "_sqlite_migrations",
         "code_counter",
         "batch_original",
@@ -95,6 +96,11 @@ def begin_entry(conn: sqlite3.Connection, author: Author) -> int:
         (author.at, author.who, author.command, author.reason),
     )
     return int(cursor.lastrowid or 0)
+
+
+def note(conn: sqlite3.Connection, author: Author) -> None:
+    """Put in an entry that changed no row of its own: the register was restored from a copy."""
+    begin_entry(conn, author)
 
 
 @contextmanager

@@ -1,13 +1,12 @@
 """Applying the schema: plain `.sql` files through `sqlite_utils.Migrations`.
 
-Each file is one migration and is never edited after release. The schema number is stamped in the
-transaction of its migration, so a migration that fails leaves version and data as they were.
-An existing register is copied beside itself before it is migrated.
+Each file is one migration and is never edited after release. An existing register is copied beside
+itself first, and the copy is read from end to end. Then all migrations that it lacks run in one
+transaction with the schema number, so one that fails leaves the file as it was.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -15,8 +14,8 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from dan_van.errors import RegisterUnusable
-from dan_van.storage.connection import APPLICATION_ID, schema_files, sqlite_errors
+from dan_van.storage.backup import copy_open
+from dan_van.storage.connection import APPLICATION_ID, one_write, schema_files, sqlite_errors
 
 
 def apply_schema(conn: sqlite3.Connection) -> None:
@@ -27,27 +26,30 @@ def apply_schema(conn: sqlite3.Connection) -> None:
     migrations.apply(Database(conn))
 
 
-def migrate_existing(path: Path, *, wait_seconds: float) -> Path:
-    """Copy a register beside itself, then migrate it; returns the copy's path."""
+def migrate_existing(path: Path, *, wait_seconds: float) -> None:
+    """Copy a register beside itself as `NAME.v5`, then bring it to the newest schema.
+
+    Another command may do the same at this moment: the one that comes second finds it done.
+
+    Raises:
+        RegisterUnusable: it is busy or damaged, or the copy cannot be written.
+    """
     with (
         sqlite_errors(path),
         closing(sqlite3.connect(path, isolation_level=None, timeout=wait_seconds)) as conn,
     ):
         (version,) = conn.execute("PRAGMA user_version").fetchone()
-        copy = path.with_name(f"{path.name}.v{version}")
-        _copy(conn, copy)
-        conn.execute("PRAGMA foreign_keys = ON")
-        apply_schema(conn)
-        return copy
+        copy_open(conn, path.with_name(f"{path.name}.v{version}"))
+        migrate_open(conn)
 
 
-def _copy(conn: sqlite3.Connection, target: Path) -> None:
-    try:
-        os.close(os.open(target, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
-    except OSError as error:
-        raise RegisterUnusable("register_cannot_copy", path=target, detail=error) from error
-    with closing(sqlite3.connect(target)) as copy:
-        conn.backup(copy)
+def migrate_open(conn: sqlite3.Connection) -> None:
+    """Bring an open register to the newest schema, without a copy of it."""
+    conn.execute("PRAGMA foreign_keys = ON")
+    with one_write(conn):
+        (version,) = conn.execute("PRAGMA user_version").fetchone()
+        if version < len(schema_files()):
+            apply_schema(conn)
 
 
 def _migration(number: int, sql: str) -> Callable[[Database], None]:

@@ -1,0 +1,172 @@
+"""What backup, restore and check say: results, findings, refusals and what to do next."""
+
+from __future__ import annotations
+
+from dan_van.domain.wording import Label
+
+KEEPING: dict[str, Label] = {
+    "register_open_to_others": Label(
+        "Cảnh báo: người khác trên máy này đọc được sổ {path}. Sửa: chmod 600 {quoted}",
+        "Warning: others on this machine can read the register {path}. To mend it: chmod 600 "
+        "{quoted}",
+    ),
+    # backup
+    "backup.done": Label(
+        "Đã sao lưu vào {path} ({size} kB, {count} bản ghi), đã đọc lại: nguyên vẹn.",
+        "Backed up to {path} ({size} kB, {count} records), read again: whole.",
+    ),
+    "backup.removed": Label("Đã xóa {count} bản sao lưu cũ.", "{count} old backups were deleted."),
+    "backup.list": Label("Các bản sao lưu trong {path}", "Backups in {path}"),
+    "backup.none": Label(
+        "Chưa có bản sao lưu nào của sổ này trong {path}. Tạo bản sao lưu: {program} backup",
+        "There is no backup of this register in {path}. Make one: {program} backup",
+    ),
+    "backup.file": Label("Tệp", "File"),
+    "backup.kilobytes": Label("Cỡ (kB)", "Size (kB)"),
+    "backup.left": Label(
+        "Không xóa được {path} ({detail}).", "{path} could not be deleted ({detail})."
+    ),
+    "error.backup_folder_missing": Label("Không có thư mục {path}.", "There is no folder {path}."),
+    "hint.backup_folder_missing": Label(
+        "Gắn ổ đĩa, hoặc tạo thư mục đó: mkdir -p {quoted}",
+        "Mount the disk, or make the folder: mkdir -p {quoted}",
+    ),
+    "error.backup_onto_itself": Label(
+        "{path} chính là sổ đang dùng.", "{path} is the register itself."
+    ),
+    "hint.backup_onto_itself": Label(
+        "Chọn tệp hoặc thư mục khác sau --to.", "Name another file or folder after --to."
+    ),
+    "error.backup_exists": Label("Đã có tệp {path}.", "{path} exists already."),
+    "hint.backup_exists": Label(
+        "Ghi tên thư mục sau --to (mỗi bản sao lưu tự mang ngày giờ), hoặc chọn tên tệp khác.",
+        "Name a folder after --to (each backup bears its date and time), or another file.",
+    ),
+    "error.rotation_of_a_file": Label(
+        "--keep và --max-age chỉ dùng khi sao lưu vào thư mục, {path} là tệp.",
+        "--keep and --max-age go with a folder of backups; {path} is a file.",
+    ),
+    "hint.rotation_of_a_file": Label(
+        "Ghi tên thư mục sau --to, hoặc bỏ --keep và --max-age.",
+        "Name a folder after --to, or leave --keep and --max-age out.",
+    ),
+    "error.copy_cannot_write": Label(
+        "Không ghi được bản sao {path} ({detail}).", "The copy {path} cannot be written ({detail})."
+    ),
+    "hint.copy_cannot_write": Label(
+        "Cần thư mục ghi được và còn chỗ trống. Sổ chưa bị thay đổi.",
+        "Its folder must be writable and have room. The register was not changed.",
+    ),
+    "error.copy_differs": Label(
+        "Bản sao {path} không có đủ số dòng như sổ; đã bỏ bản sao đó.",
+        "The copy {path} does not hold as many rows as the register; it was thrown away.",
+    ),
+    "hint.copy_differs": Label(
+        "Chạy lại; nếu vẫn vậy, kiểm tra sổ và ổ đĩa: dan-van check",
+        "Run it again; if it comes back, check register and disk: dan-van check",
+    ),
+    # restore
+    "restore.done": Label(
+        "Đã khôi phục {path} từ {copy} ({count} bản ghi).",
+        "Restored {path} from {copy} ({count} records).",
+    ),
+    "restore.aside": Label(
+        "Sổ trước đó được giữ tại {path}.", "What was there before is kept as {path}."
+    ),
+    "restore.question": Label(
+        "Thay {path} ({now}) bằng bản sao lưu {copy} ({count} bản ghi)?",
+        "Replace {path} ({now}) with the backup {copy} ({count} records)?",
+    ),
+    "restore.now": Label("{count} bản ghi", "{count} records"),
+    "restore.now_damaged": Label("đang hỏng", "damaged"),
+    "restore.now_none": Label("chưa có sổ", "no register there"),
+    "restore.kept": Label("Không khôi phục; sổ giữ nguyên.", "Not restored; the register stays."),
+    "error.restore_needs_yes": Label(
+        "Khôi phục thay toàn bộ nội dung của sổ {path}.",
+        "Restoring replaces everything in the register {path}.",
+    ),
+    "hint.restore_needs_yes": Label(
+        "Nếu đúng ý, thêm --yes (lệnh này đang chạy ở chế độ không hỏi). Sổ hiện tại vẫn được giữ "
+        "thành tệp riêng.",
+        "If that is meant, add --yes (it runs where nobody can be asked). The present register is "
+        "kept as a file beside it.",
+    ),
+    "error.restore_over_foreign": Label(
+        "{path} không phải là sổ dan-van, nên không bị thay.",
+        "{path} is not a dan-van register, so it is not replaced.",
+    ),
+    "hint.restore_over_foreign": Label(
+        "Kiểm tra đường dẫn. Nếu tệp đó đúng là sổ đã hỏng, đổi tên nó rồi khôi phục lại: mv "
+        "{quoted} {quoted}.hong",
+        "Check the path. If that file was the register, give it another name and restore again: "
+        "mv {quoted} {quoted}.bad",
+    ),
+    "error.restore_from_itself": Label(
+        "{path} chính là sổ đang dùng.", "{path} is the register itself."
+    ),
+    "hint.restore_from_itself": Label(
+        "Xem các bản sao lưu: dan-van backup --list", "See the backups: dan-van backup --list"
+    ),
+    # check
+    "check.title": Label("Kiểm tra sổ {path}", "Check of {path}"),
+    "check.what": Label("Phát hiện", "Finding"),
+    "check.command": Label("Lệnh xử lý", "What mends it"),
+    "check.kept": Label(
+        "Sổ trước khi sửa được giữ tại {path}.", "The register as it was is kept as {path}."
+    ),
+    "check.no_backup": Label(
+        "Không tìm thấy bản sao lưu. Nếu có ở nơi khác: dan-van restore TỆP. Nếu không: giữ nguyên "
+        "tệp này và nhờ người biết SQLite cứu dữ liệu (sqlite3, lệnh .recover).",
+        "No backup was found. If there is one elsewhere: dan-van restore FILE. If not, keep this "
+        "file as it is and ask somebody who knows SQLite (sqlite3, .recover).",
+    ),
+    "check.pages": Label("Tệp sổ bị hỏng: {detail}", "The file is damaged: {detail}"),
+    "check.index": Label(
+        "Chỉ mục không khớp với dữ liệu: {detail}", "An index does not agree: {detail}"
+    ),
+    "check.schema": Label("Thiếu {kind} trong cấu trúc sổ", "{kind} is missing from the schema"),
+    "check.reference": Label(
+        "{kind}: {count} dòng trỏ đến dòng không còn ({examples})",
+        "{kind}: {count} rows refer to rows that are not there ({examples})",
+    ),
+    "check.orphan": Label(
+        "{kind}: {count} dòng nói về bản ghi không còn ({examples})",
+        "{kind}: {count} rows speak of records that are not there ({examples})",
+    ),
+    "check.original": Label(
+        "{count} tệp gốc đã nhập bị mất hoặc bị thay đổi (lần nhập {examples})",
+        "{count} imported files are lost or changed (batch {examples})",
+    ),
+    "check.date": Label(
+        "{kind}: {count} bản ghi có ngày không thể có ({examples})",
+        "{kind}: {count} with dates that cannot be ({examples})",
+    ),
+    "check.timeline": Label(
+        "{kind}: {count} bản ghi không có quá trình ({examples})",
+        "{kind}: {count} have no history ({examples})",
+    ),
+    "check.key": Label(
+        "{kind}: {count} khóa tìm kiếm, sắp xếp sai ({examples})",
+        "{kind}: {count} wrong keys for finding and order ({examples})",
+    ),
+    "check.derived": Label(
+        "{kind}: {count} bản ghi hiện tình trạng không đúng với quá trình ({examples})",
+        "{kind}: {count} show a state that their history does not have ({examples})",
+    ),
+    "check.counter": Label(
+        "Mã đã cấp có thể bị cấp lại ({examples})", "Codes would be given out again ({examples})"
+    ),
+    "check.sum": Label(
+        "{kind}: có {count} dòng, theo nhật ký phải là {detail}; có chương trình khác đã ghi vào "
+        "tệp",
+        "{kind}: {count} rows, by the journal there should be {detail}; another program wrote to "
+        "the file",
+    ),
+    "check.backup": Label(
+        "Nội dung ghi từ {on} chưa có trong bản sao lưu nào",
+        "What was written since {on} is in no backup",
+    ),
+    "check.open": Label(
+        "Người khác trên máy này đọc được sổ", "Others on this machine can read the register"
+    ),
+}

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
 import pytest
 import xlwt  # type: ignore[import-untyped]
 
+from dan_van.storage.backup import copy_register
+from tests.conftest import caller
 from tests.console import Console, read_session
 from tests.sheets.hostile_files import ole
 
@@ -25,6 +30,7 @@ def test_session_goes_as_written(
     make_pages(tmp_path)
     make_later_post(tmp_path)
     make_post_of_may(tmp_path)
+    make_registers_in_need(tmp_path)
     make_own_headings(tmp_path)
     expected = path.read_text(encoding="utf-8").splitlines()
     got = Console(tmp_path, monkeypatch).replay(read_session(expected))
@@ -201,6 +207,23 @@ def write_sheet(path: Path, *rows: Sequence[object], cover: str | None = None) -
         book.create_sheet(cover, 0)["A1"] = "Kèm theo báo cáo"
         sheet.sheet_state = "hidden"
     book.save(path)
+
+
+def make_registers_in_need(folder: Path) -> None:
+    """One that lost its end, with a backup of the day before; one that another program wrote to."""
+    desk = folder / "hỏng hóc"
+    (desk / "backups").mkdir(parents=True)
+    cli = caller(desk / "mất đuôi.db")
+    cli("init")
+    cli("unit", "add", "Xã Lợi Hải")
+    copy_register(desk / "mất đuôi.db", desk / "backups" / "mất đuôi-20240401-203000.db")
+    copy_register(desk / "mất đuôi.db", desk / "lệch khóa.db")
+    os.truncate(desk / "mất đuôi.db", 100_000)
+    with closing(sqlite3.connect(desk / "lệch khóa.db")) as conn, conn:
+        conn.execute("UPDATE unit SET name_sort = '?'")
+        conn.execute("DROP INDEX model_sort")
+    for path in desk.glob("*.db-*"):
+        path.unlink()
 
 
 def write_list(path: Path, unit: str, rows: Sequence[tuple[str, ...]]) -> None:

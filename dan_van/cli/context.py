@@ -196,9 +196,9 @@ class Context:
     def _open(self, *, writable: bool) -> Iterator[Session]:
         from dan_van.storage.connection import open_register
 
-        self.warn_if_open_to_others()
         author = self.author if writable else None
         with open_register(self.settings.db, writable=writable, author=author) as conn:
+            self.warn_if_open_to_others()
             yield Session(conn, self.today)
 
 

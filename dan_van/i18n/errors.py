@@ -64,8 +64,8 @@ ERRORS: dict[str, Label] = {
     ),
     "error.register_damaged": Label("Sổ {path} bị hỏng.", "The register {path} is damaged."),
     "hint.register_damaged": Label(
-        "Đừng ghi thêm. Giữ tệp này lại và dùng bản sao lưu gần nhất.",
-        "Do not write to it. Keep the file and go back to your latest copy.",
+        "Đừng ghi thêm. Xem hỏng gì và bản sao lưu gần nhất: dan-van --db {quoted} check",
+        "Do not write to it. See what is wrong, and the latest backup: dan-van --db {quoted} check",
     ),
     "error.disk_full": Label("Ổ đĩa chứa {path} đã đầy.", "The disk that holds {path} is full."),
     "hint.disk_full": Label(

@@ -114,18 +114,6 @@ HELP: dict[str, Label] = {
         "Xem ai đã sửa gì, khi nào, bằng lệnh nào, vì sao.",
         "Show who changed what, when, by which command, and why.",
     ),
-    "help.backup": Label(
-        "Sao lưu sổ, kể cả khi người khác đang ghi; bản sao được đọc lại để kiểm tra.",
-        "Copy the register, also while others write; the copy is read again to prove it.",
-    ),
-    "help.restore": Label(
-        "Khôi phục sổ từ một bản sao lưu; sổ hiện tại được giữ thành tệp riêng.",
-        "Put a backup in the register's place; what is there now is kept aside.",
-    ),
-    "help.check": Label(
-        "Kiểm tra sổ có nguyên vẹn không; nguyên vẹn thì không in gì.",
-        "Prove that the register is whole; prints nothing when it is.",
-    ),
     "help.settings": Label("Xem hoặc đổi cài đặt.", "Show or change settings."),
     "help.record.add": Label("Thêm một bản ghi.", "Add a record."),
     "help.record.list": Label("Liệt kê, tìm.", "List and find."),
@@ -197,9 +185,6 @@ HELP: dict[str, Label] = {
         "db, backups, language, calendar, or headings (what was learned of column headings).",
     ),
     "argument.setting_value": Label("Giá trị mới.", "The new value."),
-    "argument.backup": Label(
-        "Bản sao lưu; xem: dan-van backup --list.", "The backup; see: dan-van backup --list."
-    ),
     # options
     "option.db": Label("Tệp sổ (hoặc DAN_VAN_DB).", "The register's file (or DAN_VAN_DB)."),
     "option.lang": Label("Ngôn ngữ (hoặc DAN_VAN_LANG).", "Language (or DAN_VAN_LANG)."),
@@ -369,40 +354,6 @@ HELP: dict[str, Label] = {
     "option.since": Label(
         "Từ ngày này, ví dụ 12/03/2024.", "From this day on, such as 2024-03-12."
     ),
-    "option.backup_to": Label(
-        "Thư mục sẽ chứa bản sao lưu, hoặc tên tệp của nó (mặc định: thư mục backups cạnh sổ, hoặc "
-        "cài đặt backups).",
-        "The folder for the backup, or its file (default: the folder backups beside the register, "
-        "or the setting backups).",
-    ),
-    "option.backup_keep": Label(
-        "Chỉ giữ chừng này bản sao lưu mới nhất của sổ này.",
-        "Keep only so many of the latest backups of this register.",
-    ),
-    "option.backup_max_age": Label(
-        "Xóa bản sao lưu cũ hơn chừng này ngày; bản mới nhất luôn được giữ.",
-        "Delete backups older than so many days; the latest always stays.",
-    ),
-    "option.backup_list": Label(
-        "Liệt kê các bản sao lưu, không tạo bản mới.", "List the backups, make none."
-    ),
-    "option.repair": Label(
-        "Sửa những gì sửa được mà không mất dữ liệu (giữ lại một bản trước khi sửa).",
-        "Mend what can be mended without losing anything (a copy is kept first).",
-    ),
-    "option.check_backups": Label(
-        "Thư mục chứa các bản sao lưu (mặc định: như lệnh backup).",
-        "The folder of the backups (default: that of backup).",
-    ),
-    "option.check_max_age": Label(
-        "Nhắc sao lưu khi có nội dung ghi đã chừng này ngày mà chưa được sao lưu.",
-        "Ask for a backup of what was written so many days ago and is in none.",
-    ),
-    "option.quiet": Label(
-        "Không in gì khi mọi việc đều ổn (dùng cho cron).",
-        "Print nothing when all is well (for cron).",
-    ),
-    "option.yes": Label("Đồng ý trước, không hỏi lại.", "Agree beforehand; do not ask."),
     "option.by": Label(
         "Theo một hoặc hai trong: sector, kind, unit, district, type, level, stage, category"
         " (vụ việc), month, quarter, year.",

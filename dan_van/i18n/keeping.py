@@ -1,4 +1,4 @@
-"""What backup, restore and check say: results, findings, refusals and what to do next."""
+"""What backup, restore and check say: results, findings, refusals, help."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ KEEPING: dict[str, Label] = {
     ),
     # backup
     "backup.done": Label(
-        "Đã sao lưu vào {path} ({size} kB, {count} bản ghi), đã đọc lại: nguyên vẹn.",
-        "Backed up to {path} ({size} kB, {count} records), read again: whole.",
+        "Đã sao lưu vào {path} ({size} kB; {held}), đã đọc lại: nguyên vẹn.",
+        "Backed up to {path} ({size} kB; {held}), read again: whole.",
+    ),
+    "backup.held": Label(
+        "{units} đơn vị, {records} bản ghi", "units: {units}, other records: {records}"
     ),
     "backup.removed": Label("Đã xóa {count} bản sao lưu cũ.", "{count} old backups were deleted."),
     "backup.list": Label("Các bản sao lưu trong {path}", "Backups in {path}"),
@@ -25,6 +28,24 @@ KEEPING: dict[str, Label] = {
     "backup.kilobytes": Label("Cỡ (kB)", "Size (kB)"),
     "backup.left": Label(
         "Không xóa được {path} ({detail}).", "{path} could not be deleted ({detail})."
+    ),
+    "error.backup_missing": Label("Không có bản sao lưu {path}.", "There is no backup {path}."),
+    "hint.backup_missing": Label(
+        "Xem các bản sao lưu: dan-van backup --list", "See the backups: dan-van backup --list"
+    ),
+    "error.backup_foreign": Label(
+        "{path} không phải là bản sao lưu của sổ dan-van.",
+        "{path} is no backup of a dan-van register.",
+    ),
+    "hint.backup_foreign": Label(
+        "Xem các bản sao lưu: dan-van backup --list", "See the backups: dan-van backup --list"
+    ),
+    "error.backup_damaged": Label(
+        "Bản sao lưu {path} bị hỏng, không dùng được; sổ giữ nguyên.",
+        "The backup {path} is damaged and will not do; the register stays.",
+    ),
+    "hint.backup_damaged": Label(
+        "Dùng bản khác: dan-van backup --list", "Take another one: dan-van backup --list"
     ),
     "error.backup_folder_missing": Label("Không có thư mục {path}.", "There is no folder {path}."),
     "hint.backup_folder_missing": Label(
@@ -67,17 +88,16 @@ KEEPING: dict[str, Label] = {
     ),
     # restore
     "restore.done": Label(
-        "Đã khôi phục {path} từ {copy} ({count} bản ghi).",
-        "Restored {path} from {copy} ({count} records).",
+        "Đã khôi phục {path} từ {copy} ({held}).",
+        "Restored {path} from {copy} ({held}).",
     ),
     "restore.aside": Label(
         "Sổ trước đó được giữ tại {path}.", "What was there before is kept as {path}."
     ),
     "restore.question": Label(
-        "Thay {path} ({now}) bằng bản sao lưu {copy} ({count} bản ghi)?",
-        "Replace {path} ({now}) with the backup {copy} ({count} records)?",
+        "Thay {path} ({now}) bằng bản sao lưu {copy} ({held})?",
+        "Replace {path} ({now}) with the backup {copy} ({held})?",
     ),
-    "restore.now": Label("{count} bản ghi", "{count} records"),
     "restore.now_damaged": Label("đang hỏng", "damaged"),
     "restore.now_none": Label("chưa có sổ", "no register there"),
     "restore.kept": Label("Không khôi phục; sổ giữ nguyên.", "Not restored; the register stays."),
@@ -120,9 +140,12 @@ KEEPING: dict[str, Label] = {
         "No backup was found. If there is one elsewhere: dan-van restore FILE. If not, keep this "
         "file as it is and ask somebody who knows SQLite (sqlite3, .recover).",
     ),
-    "check.pages": Label("Tệp sổ bị hỏng: {detail}", "The file is damaged: {detail}"),
+    "check.pages": Label(
+        "Tệp sổ bị hỏng (SQLite: {detail})", "The file is damaged (SQLite: {detail})"
+    ),
     "check.index": Label(
-        "Chỉ mục không khớp với dữ liệu: {detail}", "An index does not agree: {detail}"
+        "Chỉ mục không khớp với dữ liệu (SQLite: {detail})",
+        "An index does not agree with its table (SQLite: {detail})",
     ),
     "check.schema": Label("Thiếu {kind} trong cấu trúc sổ", "{kind} is missing from the schema"),
     "check.reference": Label(
@@ -169,4 +192,54 @@ KEEPING: dict[str, Label] = {
     "check.open": Label(
         "Người khác trên máy này đọc được sổ", "Others on this machine can read the register"
     ),
+    # help
+    "help.backup": Label(
+        "Sao lưu sổ, kể cả khi người khác đang ghi; bản sao được đọc lại để kiểm tra.",
+        "Copy the register, also while others write; the copy is read again to prove it.",
+    ),
+    "help.restore": Label(
+        "Khôi phục sổ từ một bản sao lưu; sổ hiện tại được giữ thành tệp riêng.",
+        "Put a backup in the register's place; what is there now is kept aside.",
+    ),
+    "help.check": Label(
+        "Kiểm tra sổ có nguyên vẹn không; nguyên vẹn thì không in gì.",
+        "Prove that the register is whole; prints nothing when it is.",
+    ),
+    "argument.backup": Label(
+        "Bản sao lưu; xem: dan-van backup --list.", "The backup; see: dan-van backup --list."
+    ),
+    "option.backup_to": Label(
+        "Thư mục sẽ chứa bản sao lưu, hoặc tên tệp của nó (mặc định: thư mục backups cạnh sổ, hoặc "
+        "cài đặt backups).",
+        "The folder for the backup, or its file (default: the folder backups beside the register, "
+        "or the setting backups).",
+    ),
+    "option.backup_keep": Label(
+        "Chỉ giữ chừng này bản sao lưu mới nhất của sổ này.",
+        "Keep only so many of the latest backups of this register.",
+    ),
+    "option.backup_max_age": Label(
+        "Xóa bản sao lưu cũ hơn chừng này ngày; bản mới nhất luôn được giữ.",
+        "Delete backups older than so many days; the latest always stays.",
+    ),
+    "option.backup_list": Label(
+        "Liệt kê các bản sao lưu, không tạo bản mới.", "List the backups, make none."
+    ),
+    "option.repair": Label(
+        "Sửa những gì sửa được mà không mất dữ liệu (giữ lại một bản trước khi sửa).",
+        "Mend what can be mended without losing anything (a copy is kept first).",
+    ),
+    "option.check_backups": Label(
+        "Thư mục chứa các bản sao lưu (mặc định: như lệnh backup).",
+        "The folder of the backups (default: that of backup).",
+    ),
+    "option.check_max_age": Label(
+        "Nhắc sao lưu khi có nội dung ghi đã chừng này ngày mà chưa được sao lưu.",
+        "Ask for a backup of what was written so many days ago and is in none.",
+    ),
+    "option.quiet": Label(
+        "Không in gì khi mọi việc đều ổn (dùng cho cron).",
+        "Print nothing when all is well (for cron).",
+    ),
+    "option.yes": Label("Đồng ý trước, không hỏi lại.", "Agree beforehand; do not ask."),
 }

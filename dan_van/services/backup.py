@@ -12,9 +12,10 @@ from dan_van.domain.rotation import may_go
 from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Document, Row, Table
 from dan_van.domain.wording import Label, Message, Phrase
-from dan_van.entities import ENTITIES
+from dan_van.entities import ENTITIES, UNIT
 from dan_van.errors import RegisterUnusable, WrongInput
 from dan_van.storage.backup import (
+    Copy,
     Found,
     copy_name,
     copy_register,
@@ -24,6 +25,11 @@ from dan_van.storage.backup import (
     remove_abandoned,
 )
 
+_OF_A_BACKUP = {
+    "register_missing": "backup_missing",
+    "register_foreign": "backup_foreign",
+    "register_damaged": "backup_damaged",
+}
 _ABANDONED = timedelta(days=1)
 
 
@@ -62,9 +68,7 @@ def back_up(register: Path, options: BackupOptions, *, now: datetime) -> Documen
     removed, left = _removed(
         [found[place].path for place in gone if found[place].path != copied.path]
     )
-    records = count_records(copied.rows)
-    size = _kilobytes(copied.size)
-    done = {"path": copied.path, "size": size, "count": records}
+    done = {"path": copied.path, "size": _kilobytes(copied.size), "held": _held(copied.rows)}
     facts: list[Phrase] = [Message("backup.done", done)]
     if removed:
         facts.append(Message("backup.removed", {"count": len(removed)}))
@@ -76,7 +80,7 @@ def back_up(register: Path, options: BackupOptions, *, now: datetime) -> Documen
             "register": str(register),
             "backup": str(copied.path),
             "bytes": copied.size,
-            "records": records,
+            **_counted(copied.rows),
             "removed": [str(path) for path in removed],
         },
     )
@@ -116,8 +120,8 @@ def question_of_restore(copy: Path, register: Path) -> Message:
     """
     if copy.exists() and register.exists() and copy.samefile(register):
         raise WrongInput("restore_from_itself", path=copy)
-    count = count_records(read_whole(copy).rows)
-    facts = {"path": register, "copy": copy, "count": count, "now": _state_of(register)}
+    held = _held(_read_backup(copy).rows)
+    facts = {"path": register, "copy": copy, "held": held, "now": _state_of(register)}
     return Message("restore.question", facts)
 
 
@@ -131,8 +135,8 @@ def restore(copy: Path, register: Path, *, author: Author, now: datetime) -> Doc
     from dan_van.storage.restore import restore_register
 
     restored, aside = restore_register(copy, register, author=author, at=now)
-    records = count_records(restored.rows)
-    facts = [Message("restore.done", {"path": register, "copy": copy, "count": records})]
+    held = _held(restored.rows)
+    facts = [Message("restore.done", {"path": register, "copy": copy, "held": held})]
     if aside is not None:
         facts.append(Message("restore.aside", {"path": aside}))
     return Document(
@@ -141,7 +145,7 @@ def restore(copy: Path, register: Path, *, author: Author, now: datetime) -> Doc
         payload={
             "register": str(register),
             "backup": str(copy),
-            "records": records,
+            **_counted(restored.rows),
             "kept": None if aside is None else str(aside),
         },
     )
@@ -153,9 +157,25 @@ def latest_backup(register: Path, folder: Path) -> Found | None:
     return found[0] if found else None
 
 
-def count_records(rows: Mapping[str, int]) -> int:
-    """How many records of every kind there are, by the rows of each table."""
-    return sum(rows.get(entity.table, 0) for entity in ENTITIES)
+def _counted(rows: Mapping[str, int]) -> dict[str, int]:
+    """How many units and how many records of other kinds there are, by the rows of each table."""
+    tables = [entity.table for entity in ENTITIES if entity is not UNIT]
+    return {"units": rows[UNIT.table], "records": sum(rows.get(table, 0) for table in tables)}
+
+
+def _held(rows: Mapping[str, int]) -> Message:
+    return Message("backup.held", _counted(rows))
+
+
+def _read_backup(copy: Path) -> Copy:
+    """Read a copy from end to end; what is wrong is said of a backup, not of a register."""
+    try:
+        return read_whole(copy)
+    except RegisterUnusable as error:
+        code = _OF_A_BACKUP.get(error.code)
+        if code is None:
+            raise
+        raise RegisterUnusable(code, path=copy) from error
 
 
 def _target(register: Path, options: BackupOptions, now: datetime) -> Path:
@@ -210,10 +230,9 @@ def _state_of(register: Path) -> Message:
     if not register.exists():
         return Message("restore.now_none")
     try:
-        count = count_records(read_whole(register).rows)
+        return _held(read_whole(register).rows)
     except RegisterUnusable:
         return Message("restore.now_damaged")
-    return Message("restore.now", {"count": count})
 
 
 def _day(day: date) -> DateSpan:

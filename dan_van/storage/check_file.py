@@ -19,7 +19,7 @@ _OBJECTS = "SELECT type, name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlit
 def file_faults(conn: sqlite3.Connection, path: Path) -> list[Finding]:
     """What SQLite itself finds wrong; an index that disagrees is told from lost content."""
     if ends_within_a_page(path):
-        return [finding(Fault.PAGES)]
+        return [finding(Fault.PAGES, detail="the file ends within a page")]
     lines = [str(line) for (line,) in conn.execute("PRAGMA integrity_check")]
     if lines == ["ok"]:
         return []

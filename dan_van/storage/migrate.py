@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
+from dan_van.errors import RegisterUnusable
 from dan_van.storage.backup import copy_open
 from dan_van.storage.connection import APPLICATION_ID, one_write, schema_files, sqlite_errors
 
@@ -39,8 +40,18 @@ def migrate_existing(path: Path, *, wait_seconds: float) -> None:
         closing(sqlite3.connect(path, isolation_level=None, timeout=wait_seconds)) as conn,
     ):
         (version,) = conn.execute("PRAGMA user_version").fetchone()
-        copy_open(conn, path.with_name(f"{path.name}.v{version}"))
+        _keep_copy(conn, path.with_name(f"{path.name}.v{version}"))
         migrate_open(conn)
+
+
+def _keep_copy(conn: sqlite3.Connection, target: Path) -> None:
+    try:
+        copy_open(conn, target)
+    except RegisterUnusable as error:
+        if error.code != "copy_cannot_write":
+            raise
+        detail = error.facts["detail"]
+        raise RegisterUnusable("register_cannot_copy", path=target, detail=detail) from error
 
 
 def migrate_open(conn: sqlite3.Connection) -> None:

@@ -58,7 +58,8 @@ def restore_register(
             register, or the folder cannot be written.
     """
     read_whole(copy)
-    register = Path(os.path.realpath(register))
+    if register.is_symlink():  # the link stays, and points to what was restored
+        register = Path(os.path.realpath(register))
     if register.exists() and not begins_like_a_register(register):
         raise RegisterUnusable("restore_over_foreign", path=register)
     ready = unfinished_beside(register)

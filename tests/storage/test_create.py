@@ -30,8 +30,10 @@ def test_new_register_holds_its_settings_and_the_four_sectors(tmp_path: Path) ->
     path = tmp_path / "register.db"
     create_register(path, settings=SETTINGS)
     with open_register(path, writable=False) as conn:
-        assert read_settings(conn) == SETTINGS
+        settings = read_settings(conn)
         sectors = [code for (code,) in conn.execute("SELECT code FROM sector ORDER BY position")]
+    assert len(settings.pop("identity")) == 32
+    assert settings == SETTINGS
     assert sectors == ["KT", "VHXH", "QPAN", "HTCT"]
 
 

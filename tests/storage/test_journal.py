@@ -23,6 +23,7 @@ UNJOURNALLED = {
     "journal",
     "journal_change",
     "journal_range",
+    "journal_base",
     "_sqlite_migrations",
     "code_counter",
     "batch_original",

@@ -18,7 +18,8 @@ from dan_van.errors import RegisterUnusable
 from dan_van.services.backup import latest_backup
 from dan_van.storage import check_derived, check_file, check_rows, repair
 from dan_van.storage.backup import (
-    begins_like_a_register,
+    Beginning,
+    beginning_of,
     copy_unproved,
     name_aside,
 )
@@ -75,7 +76,7 @@ def check(register: Path, options: CheckOptions) -> Checked:
     Raises:
         RegisterUnusable: the register is missing, busy, newer or not ours.
     """
-    found = _faults(register)
+    found = _faults(register, options.folder)
     return Checked(register=register, found=(*found, *_warnings(register, options, found)))
 
 
@@ -154,7 +155,7 @@ def check_document(checked: Checked, options: CheckOptions) -> Document:
     )
 
 
-def _faults(register: Path) -> list[Finding]:
+def _faults(register: Path, backups: Path) -> list[Finding]:
     try:
         with as_it_is(register) as conn, snapshot(conn), sqlite_errors(register):
             lost = check_file.file_faults(conn, register)
@@ -163,9 +164,17 @@ def _faults(register: Path) -> list[Finding]:
         with open_register(register, writable=False) as conn, snapshot(conn):
             return _faults_of_rows(conn)
     except RegisterUnusable as error:
-        if error.code in _LOST and begins_like_a_register(register):
+        if error.code in _LOST and _was_a_register(register, backups):
             return [finding(Fault.PAGES, detail=str(error.facts.get("detail") or ""))]
         raise
+
+
+def _was_a_register(path: Path, backups: Path) -> bool:
+    """Whether a file that cannot be opened was ours: by its first bytes, else by its backups."""
+    begins = beginning_of(path)
+    return begins is Beginning.OURS or (
+        begins is Beginning.CUT_OFF and latest_backup(path, backups) is not None
+    )
 
 
 def _faults_of_rows(conn: sqlite3.Connection) -> list[Finding]:

@@ -16,14 +16,17 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from dan_van.errors import RegisterUnusable
 from dan_van.storage.connection import APPLICATION_ID, as_it_is, snapshot, sqlite_errors
+from dan_van.storage.integrity import integrity_faults
 
 _MAGIC = b"SQLite format 3\0"
 _ID_ENDS = 72
 """The header of a SQLite file holds the application id up to this byte."""
+CUT_OFF = "the file ends within a page"
 _SIZE_BEGINS, _SIZE_ENDS = 16, 18
 """And the size of its pages in these."""
 
@@ -36,6 +39,14 @@ _STAMP = re.compile(r"(?P<stem>.+)-(?P<day>\d{8})-(?P<time>\d{6})(-\d+)?\.db")
 _TABLES = """
 SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' ORDER BY name
 """
+
+
+class Beginning(StrEnum):
+    """What the first bytes of a file say of it."""
+
+    OURS = "ours"
+    CUT_OFF = "cut_off"  # too few to tell, also none at all
+    FOREIGN = "foreign"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +90,7 @@ def copy_register(register: Path, target: Path, *, may_replace: bool = False) ->
         RegisterUnusable: the register cannot be read or is damaged, or the copy cannot be written.
     """
     with as_it_is(register) as conn:
+        _refuse_cut_off(register)
         return copy_open(conn, target, may_replace=may_replace)
 
 
@@ -129,6 +141,11 @@ def as_one_file(copy: sqlite3.Connection) -> None:
     copy.execute("PRAGMA journal_mode = DELETE")
 
 
+def _refuse_cut_off(path: Path) -> None:
+    if ends_within_a_page(path):
+        raise RegisterUnusable("register_damaged", path=path, detail=CUT_OFF)
+
+
 def read_whole(path: Path) -> Copy:
     """Read a register from end to end.
 
@@ -136,28 +153,31 @@ def read_whole(path: Path) -> Copy:
         RegisterUnusable: it is missing, not ours, newer, or not whole.
     """
     with as_it_is(path) as conn:
-        if ends_within_a_page(path):
-            raise RegisterUnusable("register_damaged", path=path, detail="")
-        wrong = [str(line) for (line,) in conn.execute("PRAGMA integrity_check(1)")]
-        if wrong != ["ok"]:
+        _refuse_cut_off(path)
+        wrong = integrity_faults(conn)
+        if wrong:
             raise RegisterUnusable("register_damaged", path=path, detail=wrong[0])
         (version,) = conn.execute("PRAGMA user_version").fetchone()
         return Copy(path=path, version=version, size=_size(conn), rows=count_rows(conn))
 
 
-def begins_like_a_register(path: Path) -> bool:
-    """Whether a file begins as a register does, though the rest of it may be lost.
+def beginning_of(path: Path) -> Beginning:
+    """What the first bytes of a file tell of it, though the rest may be lost.
 
-    Of a file that ends within its first bytes, those bytes decide; an empty one may have been any.
+    Raises:
+        RegisterUnusable: the file cannot be read.
     """
     try:
         with path.open("rb") as file:
             head = file.read(_ID_ENDS)
     except OSError as error:
         raise RegisterUnusable("register_cannot_open", path=path, detail=error) from error
-    mark = APPLICATION_ID.to_bytes(4, "big")
-    is_sqlite = head[: len(_MAGIC)] == _MAGIC[: len(head)]
-    return is_sqlite and (len(head) < _ID_ENDS or head.endswith(mark))
+    if head[: len(_MAGIC)] != _MAGIC[: len(head)]:
+        return Beginning.FOREIGN
+    if len(head) < _ID_ENDS:
+        return Beginning.CUT_OFF
+    is_ours = head.endswith(APPLICATION_ID.to_bytes(4, "big"))
+    return Beginning.OURS if is_ours else Beginning.FOREIGN
 
 
 def ends_within_a_page(path: Path) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from dan_van.domain.check import Fault, Finding, Remedy, finding, finding_of_rows
-from dan_van.storage.backup import ends_within_a_page
+from dan_van.storage.backup import CUT_OFF, ends_within_a_page
 from dan_van.storage.create import register_in_memory
+from dan_van.storage.integrity import integrity_faults
 
 _OF_AN_INDEX = re.compile(r"row \d+ missing from index |wrong # of entries in index ")
 _OBJECTS = "SELECT type, name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlite_*'"
@@ -19,9 +20,9 @@ _OBJECTS = "SELECT type, name, sql FROM sqlite_master WHERE name NOT GLOB 'sqlit
 def file_faults(conn: sqlite3.Connection, path: Path) -> list[Finding]:
     """What SQLite itself finds wrong; an index that disagrees is told from lost content."""
     if ends_within_a_page(path):
-        return [finding(Fault.PAGES, detail="the file ends within a page")]
-    lines = [str(line) for (line,) in conn.execute("PRAGMA integrity_check")]
-    if lines == ["ok"]:
+        return [finding(Fault.PAGES, detail=CUT_OFF)]
+    lines = integrity_faults(conn)
+    if not lines:
         return []
     of_pages = [line for line in lines if not _OF_AN_INDEX.match(line)]
     fault = Fault.PAGES if of_pages else Fault.INDEX

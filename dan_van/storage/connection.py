@@ -35,6 +35,9 @@ _CODES = {
     sqlite3.SQLITE_IOERR_SHMSIZE: "disk_full",
 }
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""What Python says, without a code, of text whose bytes are damaged."""
+
 
 class SignedConnection(sqlite3.Connection):
     """A connection that knows who writes; `transaction` signs the journal with it."""
@@ -56,6 +59,8 @@ def sqlite_errors(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         extended = getattr(error, "sqlite_errorcode", 0)
         code = _CODES.get(extended) or _CODES.get(extended & 0xFF)
+        if code is None and str(error).startswith(_NO_TEXT):
+            code = "register_damaged"
         if code is None:
             raise
         raise RegisterUnusable(code, path=path, detail=str(error)) from error
@@ -154,6 +159,8 @@ def _connect(path: Path, *, writable: bool, wait_seconds: float) -> SignedConnec
     uri = f"file:{quote(str(path.absolute()))}"
     try:
         return _configured(f"{uri}?mode={'rw' if writable else 'ro'}", wait_seconds)
+    except UnicodeDecodeError as error:  # SQLite repeats the damaged bytes
+        raise RegisterUnusable("register_damaged", path=path, detail=error.reason) from error
     except sqlite3.OperationalError as error:
         primary = error.sqlite_errorcode & 0xFF
         if primary not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:

@@ -19,9 +19,10 @@ from urllib.parse import quote
 from dan_van.domain.journal import Author
 from dan_van.errors import RegisterUnusable
 from dan_van.storage.backup import (
+    Beginning,
     Copy,
     as_one_file,
-    begins_like_a_register,
+    beginning_of,
     copy_pages,
     ends_within_a_page,
     name_aside,
@@ -33,7 +34,6 @@ from dan_van.storage.backup import (
     unfinished_beside,
 )
 from dan_van.storage.connection import (
-    APPLICATION_ID,
     WAIT_SECONDS,
     as_it_is,
     one_write,
@@ -60,16 +60,19 @@ def restore_register(
     read_whole(copy)
     if register.is_symlink():  # the link stays, and points to what was restored
         register = Path(os.path.realpath(register))
-    if register.exists() and not begins_like_a_register(register):
+    beginning = beginning_of(register) if register.exists() else None
+    if beginning is Beginning.FOREIGN:
         raise RegisterUnusable("restore_over_foreign", path=register)
     ready = unfinished_beside(register)
     try:
         _make_ready(copy, ready, author)
         restored = read_whole(ready)
-        aside = name_aside(register, "before-restore", at) if register.exists() else None
-        if aside is None:
+        if beginning is None:
             put_in_place(ready, register, may_replace=False)
-        elif ends_within_a_page(register) or not _written_over(register, ready, aside):
+            return replace(restored, path=register), None
+        aside = name_aside(register, "before-restore", at)
+        is_cut_off = beginning is Beginning.CUT_OFF or ends_within_a_page(register)
+        if is_cut_off or not _written_over(register, ready, aside):
             _replaced(register, ready, aside)
     finally:
         remove(ready)
@@ -96,9 +99,6 @@ def _written_over(register: Path, ready: Path, aside: Path) -> bool:
     unfinished = unfinished_beside(aside)
     try:
         with closing(_alone(uri)) as conn:
-            (application,) = conn.execute("PRAGMA application_id").fetchone()
-            if application != APPLICATION_ID:  # cut off in its first bytes
-                return False
             with closing(sqlite3.connect(unfinished, isolation_level=None)) as kept:
                 copy_pages(conn, kept)
                 as_one_file(kept)

@@ -95,8 +95,7 @@ def check_and_repair(register: Path, options: CheckOptions, author: Author) -> C
     with open_register(register, writable=True, author=author) as conn, sqlite_errors(register):
         if any(f.fault in {Fault.INDEX, Fault.SCHEMA} for f in before.found):
             repair.repair_indexes(conn)
-        if not any(f.fault is Fault.PAGES for f in before.found):
-            repair.repair_rows(conn)
+        repair.repair_rows(conn)
     after = check(register, options)
     left = {(finding.fault, finding.table) for finding in after.found}
     mended = tuple(
@@ -178,11 +177,10 @@ def _was_a_register(path: Path, backups: Path) -> bool:
 
 
 def _faults_of_rows(conn: sqlite3.Connection) -> list[Finding]:
-    missing = list(check_file.schema_faults(conn))
-    if any(f.remedy is Remedy.RESTORE for f in missing):
+    missing = check_file.schema_faults(conn)
+    if missing:  # the other checks would stumble over it
         return missing
     return [
-        *missing,
         *check_file.reference_faults(conn),
         *check_rows.orphans(conn),
         *check_rows.wrong_originals(conn),

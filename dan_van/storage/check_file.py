@@ -30,13 +30,12 @@ def file_faults(conn: sqlite3.Connection, path: Path) -> list[Finding]:
     return [finding(fault, detail=told[0].splitlines()[-1], count=len(told))]
 
 
-def schema_faults(conn: sqlite3.Connection) -> Iterator[Finding]:
-    """Tables, indexes and views that a register of this schema has and this one lacks."""
-    present = {name for _, name, _ in conn.execute(_OBJECTS)}
-    for kind, name, _ in missing_objects(conn):
-        if name not in present:
-            lost = finding(Fault.SCHEMA, name)
-            yield lost if kind == "table" else replace(lost, remedy=Remedy.REPAIR)
+def schema_faults(conn: sqlite3.Connection) -> list[Finding]:
+    """Tables that a register of this schema has and this one lacks; else such views and indexes."""
+    missing = missing_objects(conn)
+    tables = [finding(Fault.SCHEMA, name) for kind, name, _ in missing if kind == "table"]
+    others = [replace(finding(Fault.SCHEMA, name), remedy=Remedy.REPAIR) for _, name, _ in missing]
+    return tables or others
 
 
 def missing_objects(conn: sqlite3.Connection) -> list[tuple[str, str, str]]:

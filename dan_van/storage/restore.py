@@ -67,10 +67,11 @@ def restore_register(
     try:
         _make_ready(copy, ready, author)
         restored = read_whole(ready)
-        if beginning is None:
-            put_in_place(ready, register, may_replace=False)
-            return replace(restored, path=register), None
         aside = name_aside(register, "before-restore", at)
+        if beginning is None:
+            _move_side_files(register, aside)
+            _put_where_none_is(ready, register)
+            return replace(restored, path=register), None
         is_cut_off = beginning is Beginning.CUT_OFF or ends_within_a_page(register)
         if is_cut_off or not _written_over(register, ready, aside):
             _replaced(register, ready, aside)
@@ -130,20 +131,31 @@ def _alone(uri: str) -> sqlite3.Connection:
 
 
 def _replaced(register: Path, ready: Path, aside: Path) -> None:
-    """Give the register's name to the new file; the old one keeps its log, if it has one.
-
-    The log goes before the new file comes: SQLite would take it for a log of the new one.
-    """
-    log, index, journal = side_files(register)
+    """Give the register's name to the new file; the old one keeps its log, if it has one."""
     try:
         _keep(register, aside)
-        for old, kept in zip((log, index, journal), side_files(aside), strict=True):
+    except OSError as error:
+        raise RegisterUnusable("copy_cannot_write", path=aside, detail=error) from error
+    _move_side_files(register, aside)
+    put_in_place(ready, register, may_replace=True)
+
+
+def _move_side_files(register: Path, aside: Path) -> None:
+    """Take a log away before a new file comes: SQLite would take it for a log of the new one."""
+    try:
+        for old, kept in zip(side_files(register), side_files(aside), strict=True):
             with suppress(FileNotFoundError):
                 old.replace(kept)
         sync_folder(register.parent)
     except OSError as error:
         raise RegisterUnusable("copy_cannot_write", path=aside, detail=error) from error
-    put_in_place(ready, register, may_replace=True)
+
+
+def _put_where_none_is(ready: Path, register: Path) -> None:
+    placed = put_in_place(ready, register, may_replace=False)
+    if placed != register:  # another command was faster
+        placed.unlink()
+        raise RegisterUnusable("register_exists", path=register)
 
 
 def _keep(register: Path, aside: Path) -> None:

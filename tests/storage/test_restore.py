@@ -99,6 +99,20 @@ def test_missing_register_comes_back(register: Path, copy: Path) -> None:
     assert language(register) == "vi"
 
 
+def test_log_that_outlived_its_register_never_gets_into_the_new_one(
+    register: Path, copy: Path
+) -> None:
+    with closing(sqlite3.connect(register)) as other:
+        other.execute("UPDATE setting SET value = 'log' WHERE name = 'language'")
+        other.commit()
+        log = register.with_name("so.db-wal").read_bytes()
+    register.unlink()
+    register.with_name("so.db-wal").write_bytes(log)
+    put_back(copy, register)
+    assert language(register) == "vi"
+    assert register.with_name("so.db.before-restore-20240402-083000-wal").read_bytes() == log
+
+
 def test_link_stays_a_link(register: Path, copy: Path) -> None:
     link = register.parent / "link.db"
     link.symlink_to(register)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -87,21 +87,26 @@ def check_and_repair(register: Path, options: CheckOptions, author: Author) -> C
         RegisterUnusable: the register is missing, busy, newer or not ours, or cannot be written.
     """
     before = check(register, options)
-    if not any(finding.remedy is Remedy.REPAIR for finding in before.found):
+    if not _can_be_mended(before.found):
         return before
     kept = name_aside(register, "before-repair", options.now)
     with as_it_is(register) as conn:
         copy_unproved(conn, kept)
+    known = dict.fromkeys(before.found)
     with open_register(register, writable=True, author=author) as conn, sqlite_errors(register):
         if any(f.fault in {Fault.INDEX, Fault.SCHEMA} for f in before.found):
             repair.repair_indexes(conn)
-        repair.repair_rows(conn)
+            known |= dict.fromkeys(_faults(register, options.folder))  # that they had hidden
+        if any(f.fault in repair.OF_ROWS for f in known):
+            repair.repair_rows(conn)
     after = check(register, options)
-    left = {(finding.fault, finding.table) for finding in after.found}
-    mended = tuple(
-        f for f in before.found if f.remedy is Remedy.REPAIR and (f.fault, f.table) not in left
-    )
-    return Checked(register=register, found=after.found, mended=mended, kept=kept)
+    left = {(f.fault, f.table) for f in after.found}
+    mended = [f for f in known if _can_be_mended([f]) and (f.fault, f.table) not in left]
+    return Checked(register=register, found=after.found, mended=tuple(mended), kept=kept)
+
+
+def _can_be_mended(found: Iterable[Finding]) -> bool:
+    return any(finding.remedy is Remedy.REPAIR for finding in found)
 
 
 def check_document(checked: Checked, options: CheckOptions) -> Document:

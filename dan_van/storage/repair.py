@@ -7,7 +7,9 @@ records that are not there taken away. The caller has kept a copy of the file.
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 
+from dan_van.domain.check import Fault
 from dan_van.entities import ISSUE, MODEL, TASK
 from dan_van.storage.check_derived import derived_to_mend, keys_to_mend
 from dan_van.storage.check_file import missing_objects
@@ -16,10 +18,16 @@ from dan_van.storage.connection import one_write, transaction
 from dan_van.storage.journal import recorded_tables
 from dan_van.storage.records import keep_code, update
 
+OF_ROWS = frozenset({Fault.ORPHAN, Fault.KEY, Fault.DERIVED, Fault.COUNTER})
+"""The faults that `repair_rows` mends."""
+
 
 def repair_indexes(conn: sqlite3.Connection) -> None:
-    """Build every index anew from its table, and those that are missing."""
-    with one_write(conn):
+    """Build every index anew from its table, with the indexes and views that are missing.
+
+    Where two rows have what only one may have, nothing is done, and it is found again.
+    """
+    with suppress(sqlite3.IntegrityError), one_write(conn):
         for kind, _, sql in missing_objects(conn):
             if kind != "table":
                 conn.execute(sql)

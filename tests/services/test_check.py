@@ -172,6 +172,17 @@ def test_index_that_does_not_agree_is_built_anew(register: Path) -> None:
     assert found(register) == (WHOLE, [])
 
 
+def test_index_that_two_rows_forbid_stays_missing(register: Path) -> None:
+    write(register, "DROP INDEX checklist_identity")
+    write(
+        register,
+        "INSERT INTO checklist (code, name, name_identity, name_search, name_sort)"
+        " SELECT 'RS-1', name, name_identity, name_search, name_sort FROM checklist",
+    )
+    code, (finding, *_) = found(register, "--repair")
+    assert (code, finding["fault"], finding["severity"]) == (FOUND_DAMAGE, "schema", "error")
+
+
 def options(register: Path, now: datetime) -> CheckOptions:
     return CheckOptions(
         folder=register.parent / "backups",

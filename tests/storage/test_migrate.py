@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from dan_van.errors import RegisterUnusable
 from dan_van.storage import connection, migrate
+from dan_van.storage.backup import copy_register
 from dan_van.storage.connection import open_register, schema_files
 from dan_van.storage.create import create_register
 from dan_van.storage.migrate import apply_schema
 from dan_van.storage.settings import write_setting
+from tests.conftest import caller
+from tests.full_register import make_full_register
 
 NOW = len(schema_files())
+ALL_KINDS = 10
+"""The schema from which on every kind of record has its table."""
 UNIT = """
 INSERT INTO unit (id, name, name_identity, name_search, name_sort, type)
 VALUES (7, 'Xã Lợi Hải', 'xã lợi hải', 'xa loi hai', 'x', 'commune')
@@ -73,6 +81,100 @@ def test_register_of_an_earlier_schema_becomes_one_of_today(
     assert version == NOW
     assert tables == state_of(new)[1]
     assert units == [(7, "Xã Lợi Hải")]
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register of today with something in every table that commands fill."""
+    folder = tmp_path_factory.mktemp("full")
+    make_full_register(folder / "full.db")
+    return copy_register(folder / "full.db", folder / "copy.db").path
+
+
+def rows_of(conn: sqlite3.Connection, table: str, columns: str) -> list[tuple[object, ...]]:
+    return conn.execute(f"SELECT {columns} FROM {table} ORDER BY 1, 2").fetchall()
+
+
+def fill_from(full: Path, old: Path) -> dict[str, tuple[str, list[tuple[object, ...]]]]:
+    """Put into an old register what of a full one its schema has room for; returns what."""
+    held: dict[str, tuple[str, list[tuple[object, ...]]]] = {}
+    with closing(sqlite3.connect(old, isolation_level=None)) as conn:
+        conn.execute("PRAGMA foreign_keys = OFF")
+        conn.execute("ATTACH ? AS full", (str(full),))
+        tables = [
+            name
+            for (name,) in conn.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")
+            if name != "_sqlite_migrations" and not name.startswith("sqlite_")
+        ]
+        for table in tables:
+            columns = ", ".join(row[1] for row in conn.execute(f"PRAGMA main.table_info({table})"))
+            conn.execute(f"DELETE FROM main.{table}")
+            conn.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM full.{table}")
+            if table == "setting":
+                conn.execute("DELETE FROM main.setting WHERE name = 'identity'")
+            held[table] = columns, rows_of(conn, f"main.{table}", columns)
+    return held
+
+
+@pytest.mark.parametrize("number", range(1, NOW))
+def test_register_of_an_earlier_schema_keeps_every_row(
+    tmp_path: Path, schema: Schema, full: Path, number: int
+) -> None:
+    old = tmp_path / "old.db"
+    make_old(old, number, schema)
+    held = fill_from(full, old)
+    assert sum(len(rows) for _, rows in held.values()) > 30
+    with open_register(old, writable=False) as conn:
+        assert conn.execute("PRAGMA foreign_key_check").fetchall() == []
+        for table, (columns, rows) in held.items():
+            kept = rows_of(conn, table, columns)
+            # what a migration itself puts in is more than was there
+            assert [row for row in rows if row not in kept] == [], table
+            assert len(kept) == len(rows) or table == "setting", table
+    if number >= ALL_KINDS:
+        assert caller(old)("check", "--quiet", "--max-age", "36500").out == ""
+
+
+def test_two_commands_that_meet_an_old_register_migrate_it_once(
+    tmp_path: Path, schema: Schema
+) -> None:
+    path = tmp_path / "register.db"
+    make_old(path, 5, schema)
+    command = (sys.executable, "-m", "dan_van", "--db", str(path), "unit", "list")
+    children = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(3)]
+    for child in children:
+        _, err = child.communicate()
+        assert child.returncode == 0, err
+    with open_register(path, writable=False) as conn:
+        assert conn.execute("SELECT name FROM unit").fetchall() == [("Xã Lợi Hải",)]
+        (identities,) = conn.execute("SELECT count(*) FROM setting WHERE name = 'identity'")
+    assert identities == (1,)
+
+
+def test_earlier_copy_of_the_same_schema_is_not_written_over(
+    tmp_path: Path, schema: Schema
+) -> None:
+    path = tmp_path / "register.db"
+    make_old(path, 1, schema)
+    (tmp_path / "register.db.v1").write_text("an earlier copy")
+    with open_register(path, writable=True):
+        pass
+    assert (tmp_path / "register.db.v1").read_text() == "an earlier copy"
+    assert state_of(tmp_path / "register.db-2.v1")[0] == 1
+
+
+def test_register_that_is_not_whole_is_not_migrated(tmp_path: Path, schema: Schema) -> None:
+    path = tmp_path / "register.db"
+    make_old(path, 5, schema)
+    content = bytearray(path.read_bytes())
+    content[5 * 4096 + 3 : 5 * 4096 + 8] = b"\xff" * 5
+    path.write_bytes(content)
+    with (
+        pytest.raises(RegisterUnusable, match="register_damaged"),
+        open_register(path, writable=True),
+    ):
+        pass
+    assert path.read_bytes() == content
 
 
 def test_register_is_copied_before_it_is_migrated(tmp_path: Path, schema: Schema) -> None:

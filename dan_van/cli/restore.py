@@ -31,10 +31,10 @@ def restore(
 
     context = context_of(ctx)
     register = context.settings.db
-    question = question_of_restore(file, register)
     if register.exists() and not yes:
         if not context.asks:
             raise WrongInput("restore_needs_yes", path=register)
+        question = question_of_restore(file, register)
         if not typer.confirm(context.words.say(question), err=True):
             output.say(Message("restore.kept"), context.words)
             return

@@ -118,8 +118,7 @@ def question_of_restore(copy: Path, register: Path) -> Message:
         RegisterUnusable: the copy is not whole, not ours or newer.
         WrongInput: the copy is the register itself.
     """
-    if copy.exists() and register.exists() and copy.samefile(register):
-        raise WrongInput("restore_from_itself", path=copy)
+    _refuse_itself(copy, register)
     held = _held(_read_backup(copy).rows)
     facts = {"path": register, "copy": copy, "held": held, "now": _state_of(register)}
     return Message("restore.question", facts)
@@ -131,9 +130,12 @@ def restore(copy: Path, register: Path, *, author: Author, now: datetime) -> Doc
     Raises:
         RegisterUnusable: the copy is not whole, not ours or newer, another command works with the
             register, or the folder cannot be written.
+        WrongInput: the copy is the register itself.
     """
     from dan_van.storage.restore import restore_register
 
+    _refuse_itself(copy, register)
+    _read_backup(copy)
     restored, aside = restore_register(copy, register, author=author, at=now)
     held = _held(restored.rows)
     facts = [Message("restore.done", {"path": register, "copy": copy, "held": held})]
@@ -149,6 +151,11 @@ def restore(copy: Path, register: Path, *, author: Author, now: datetime) -> Doc
             "kept": None if aside is None else str(aside),
         },
     )
+
+
+def _refuse_itself(copy: Path, register: Path) -> None:
+    if copy.exists() and register.exists() and copy.samefile(register):
+        raise WrongInput("restore_from_itself", path=copy)
 
 
 def latest_backup(register: Path, folder: Path) -> Found | None:

@@ -57,7 +57,6 @@ def restore_register(
         RegisterUnusable: the copy is not whole, not ours or newer, another command works with the
             register, or the folder cannot be written.
     """
-    read_whole(copy)
     if register.is_symlink():  # the link stays, and points to what was restored
         register = Path(os.path.realpath(register))
     beginning = beginning_of(register) if register.exists() else None

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dan_van.storage.backup import copy_register
 from tests.cli.processes import PROGRAM, environment
 from tests.cli.refusals import dump
 
@@ -159,3 +160,14 @@ def test_undo_with_yes_does_not_ask(register: Path, home: Path) -> None:
     terminal = Terminal(home, "--db", str(register), "undo", "--yes")
     assert terminal.end() == 0
     assert "Hoàn tác?" not in terminal.shown
+@pytest.mark.parametrize(("answer", "is_restored"), [("y\n", True), ("n\n", False), ("\n", False)])
+def test_restoring_is_asked_for(
+    register: Path, home: Path, answer: str, *, is_restored: bool
+) -> None:
+    copy = copy_register(register, home / "copy.db").path
+    terminal = Terminal(home, "--db", str(register), "unit", "add", "Xã Mới")
+    assert terminal.end() == 0
+    terminal = Terminal(home, "--db", str(register), "--lang", "en", "restore", str(copy))
+    terminal.answer("with the backup", answer)
+    assert terminal.end() == 0
+    assert any("Xã Mới" in line for line in dump(register)) is not is_restored

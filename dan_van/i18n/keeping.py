@@ -127,6 +127,16 @@ KEEPING: dict[str, Label] = {
     "hint.restore_from_itself": Label(
         "Xem các bản sao lưu: dan-van backup --list", "See the backups: dan-van backup --list"
     ),
+    "error.undo_of_restore": Label(
+        "Lần ghi {number} là khôi phục sổ từ bản sao lưu, không hoàn tác được.",
+        "Entry {number} restored the register from a backup; that cannot be taken back.",
+    ),
+    "hint.undo_of_restore": Label(
+        "Muốn trở lại sổ trước đó: dan-van restore với tệp .before-restore-… cạnh sổ. Muốn "
+        "hoàn tác lần ghi khác: dan-van undo SỐ",
+        "To go back to what was there before: dan-van restore, with the file .before-restore-… "
+        "beside the register. To take another entry back: dan-van undo NUMBER",
+    ),
     # check
     "check.title": Label("Kiểm tra sổ {path}", "Check of {path}"),
     "check.what": Label("Phát hiện", "Finding"),
@@ -241,5 +251,4 @@ KEEPING: dict[str, Label] = {
         "Không in gì khi mọi việc đều ổn (dùng cho cron).",
         "Print nothing when all is well (for cron).",
     ),
-    "option.yes": Label("Đồng ý trước, không hỏi lại.", "Agree beforehand; do not ask."),
 }

@@ -108,6 +108,8 @@ def undo(
     try:
         with transaction(conn, keeps=keeps):
             entry = _entry(conn, number)
+            if not entry.counts:
+                raise Refused("undo_of_restore", number=number)
             undoes = undoing_entries(conn)
             # what would be lost with it
             note_rows(conn, number)

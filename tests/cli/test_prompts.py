@@ -160,6 +160,8 @@ def test_undo_with_yes_does_not_ask(register: Path, home: Path) -> None:
     terminal = Terminal(home, "--db", str(register), "undo", "--yes")
     assert terminal.end() == 0
     assert "Hoàn tác?" not in terminal.shown
+
+
 @pytest.mark.parametrize(("answer", "is_restored"), [("y\n", True), ("n\n", False), ("\n", False)])
 def test_restoring_is_asked_for(
     register: Path, home: Path, answer: str, *, is_restored: bool

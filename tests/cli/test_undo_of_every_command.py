@@ -35,8 +35,8 @@ READING = {
 }
 """Commands that write nothing."""
 
-APART = {"init", "undo"}
-"""What makes the register, and what is tried with every other command."""
+APART = {"init", "undo", "backup", "restore", "check"}
+"""What makes, keeps or mends the register, and what is tried with every other command."""
 
 BASE = (
     ("campaign", "add", "Tết vì người nghèo", "--kind", "programme", "--period", "Q1/2024"),

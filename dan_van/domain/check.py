@@ -20,6 +20,7 @@ class Fault(StrEnum):
     TIMELINE = "timeline"  # events that no state follows from
     KEY = "key"  # a search or order key that does not follow from its text
     DERIVED = "derived"  # a derived column that does not follow from the events
+    TALLY = "tally"  # a kept count of models that is not what counting them gives
     COUNTER = "counter"  # a code was given out that the counter has not come to
     SUM = "sum"  # more or fewer rows than the journal tells of
     BACKUP = "backup"  # what was written long ago is in no backup
@@ -44,6 +45,7 @@ _REMEDIES = {
     Fault.ORPHAN: Remedy.REPAIR,
     Fault.KEY: Remedy.REPAIR,
     Fault.DERIVED: Remedy.REPAIR,
+    Fault.TALLY: Remedy.REPAIR,
     Fault.COUNTER: Remedy.REPAIR,
     Fault.BACKUP: Remedy.BACKUP,
     Fault.OPEN: Remedy.CHMOD,

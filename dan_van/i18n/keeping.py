@@ -186,6 +186,10 @@ KEEPING: dict[str, Label] = {
         "{kind}: {count} bản ghi hiện tình trạng không đúng với quá trình ({examples})",
         "{kind}: {count} show a state that their history does not have ({examples})",
     ),
+    "check.tally": Label(
+        "{count} số đếm mô hình giữ sẵn cho bảng tổng hợp không đúng ({examples})",
+        "{count} kept counts of models for the totals are wrong ({examples})",
+    ),
     "check.counter": Label(
         "Mã đã cấp có thể bị cấp lại ({examples})", "Codes would be given out again ({examples})"
     ),

@@ -9,14 +9,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from dan_van.domain.check import WARNINGS, Fault, Finding, Remedy, finding
+from dan_van.domain.check import (
+    WARNINGS,
+    Fault,
+    Finding,
+    Remedy,
+    finding,
+    finding_of_rows,
+)
 from dan_van.domain.journal import Author
 from dan_van.domain.table import Column, ColumnKind, Document, Row, Table, Value
 from dan_van.domain.wording import Label, Message, Phrase
-from dan_van.entities import ENTITIES
+from dan_van.entities import ENTITIES, MODEL
 from dan_van.errors import RegisterUnusable
 from dan_van.services.backup import latest_backup
-from dan_van.storage import check_derived, check_file, check_rows, repair
+from dan_van.storage import check_derived, check_file, check_rows, repair, tally
 from dan_van.storage.backup import (
     Beginning,
     beginning_of,
@@ -192,6 +199,7 @@ def _faults_of_rows(conn: sqlite3.Connection) -> list[Finding]:
         *check_rows.impossible_dates(conn),
         *check_derived.wrong_keys(conn),
         *check_derived.wrong_derived(conn),
+        *finding_of_rows(Fault.TALLY, MODEL.table, tally.wrong_counts(conn)),
         *check_rows.counters_behind(conn),
         *check_rows.wrong_sums(conn),
     ]

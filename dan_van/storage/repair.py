@@ -17,8 +17,9 @@ from dan_van.storage.check_rows import codes_ahead, link_tables, orphaned
 from dan_van.storage.connection import one_write, transaction
 from dan_van.storage.journal import recorded_tables
 from dan_van.storage.records import keep_code, update
+from dan_van.storage.tally import count_anew
 
-OF_ROWS = frozenset({Fault.ORPHAN, Fault.KEY, Fault.DERIVED, Fault.COUNTER})
+OF_ROWS = frozenset({Fault.ORPHAN, Fault.KEY, Fault.DERIVED, Fault.TALLY, Fault.COUNTER})
 """The faults that `repair_rows` mends."""
 
 
@@ -45,6 +46,7 @@ def repair_rows(conn: sqlite3.Connection) -> None:
             for record_id, _, values in list(derived_to_mend(conn, entity)):
                 if values is not None:
                     update(conn, entity, record_id, values)
+        count_anew(conn)
         for prefix, _, code in codes_ahead(conn):
             keep_code(conn, prefix, code)
 

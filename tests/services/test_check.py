@@ -26,6 +26,8 @@ MENDED = {
     "a key of order": ("key", "unit", "UPDATE unit SET name_sort = 'x' WHERE id = 2"),
     "the key of an alias": ("key", "unit_alias", "UPDATE unit_alias SET alias_identity = 'x'"),
     "a key without a text": ("key", "model", "UPDATE model SET holder_search = 'x' WHERE id = 1"),
+    "a kept count": ("tally", "model", "UPDATE model_tally SET number = number + 1"),
+    "a count that was not kept": ("tally", "model", "DELETE FROM model_tally"),
     "the stage of a model": ("derived", "model", "UPDATE model SET stage = NULL WHERE id = 1"),
     "a date of a model": (
         "derived",

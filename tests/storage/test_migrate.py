@@ -92,7 +92,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def rows_of(conn: sqlite3.Connection, table: str, columns: str) -> list[tuple[object, ...]]:
-    return conn.execute(f"SELECT {columns} FROM {table} ORDER BY 1, 2").fetchall()
+    return sorted(conn.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)
 
 
 def fill_from(full: Path, old: Path) -> dict[str, tuple[str, list[tuple[object, ...]]]]:

@@ -1,0 +1,55 @@
+"""The counts of models that triggers keep for the totals: held against the models, and made anew.
+
+`model_counted` says what each count must be. Beside the counts stand the events of models that
+reached a stage more than once, and the models that were taken up again; of these there may be too
+many, which changes no total, but never too few.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+_COUNTS = """
+SELECT measure, on_start, on_end, sector_id, kind, count(*) FROM model_counted
+GROUP BY measure, on_start, on_end, sector_id, kind
+"""
+_KEPT_COUNTS = "SELECT measure, on_start, on_end, sector_id, kind, number FROM model_tally"
+_EVENTS = "SELECT id, stage, on_start, on_end, model_id FROM model_stage AS event"
+_AGAIN = f"""
+{_EVENTS}
+WHERE on_start IS NOT NULL AND EXISTS (
+  SELECT 1 FROM model_stage AS other
+  WHERE other.model_id = event.model_id AND other.stage = event.stage AND other.id <> event.id
+    AND other.on_start IS NOT NULL)
+"""
+_KEPT_AGAIN = "SELECT event_id, stage, on_start, on_end, model_id FROM model_again"
+_RESUMED = """
+SELECT model_id FROM model_stage AS stop
+WHERE stage = 'stopped' AND EXISTS (
+  SELECT 1 FROM model_stage AS other
+  WHERE other.model_id = stop.model_id AND other.id <> stop.id
+    AND (other.stage = 'stopped' OR other.on_start >= stop.on_end))
+"""
+_WRONG = (
+    f"SELECT measure || ' ' || on_start FROM ({_COUNTS} EXCEPT {_KEPT_COUNTS})",
+    f"SELECT measure || ' ' || on_start FROM ({_KEPT_COUNTS} EXCEPT {_COUNTS})",
+    f"SELECT stage || ' ' || on_start FROM ({_AGAIN} EXCEPT {_KEPT_AGAIN})",
+    f"SELECT stage || ' ' || on_start FROM ({_KEPT_AGAIN} EXCEPT {_EVENTS})",
+    f"SELECT 'stopped ' || model_id FROM ({_RESUMED} EXCEPT SELECT model_id FROM model_resumed)",
+)
+
+
+def wrong_counts(conn: sqlite3.Connection) -> Iterator[str]:
+    """What the counts that are wrong are of: a measure and its first day."""
+    found = {text: None for sql in _WRONG for (text,) in conn.execute(sql)}
+    yield from found
+
+
+def count_anew(conn: sqlite3.Connection) -> None:
+    """Put every kept count right, inside the caller's transaction."""
+    conn.execute("DELETE FROM model_tally")
+    conn.execute(f"INSERT INTO model_tally {_COUNTS}")
+    conn.execute("DELETE FROM model_again")
+    conn.execute(f"INSERT INTO model_again {_AGAIN}")
+    conn.execute(f"INSERT OR IGNORE INTO model_resumed {_RESUMED}")

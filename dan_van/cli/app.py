@@ -91,7 +91,8 @@ def run(arguments: Sequence[str], language: str) -> int:
         tree.typed = tuple(arguments)
         code = tree.main(args=list(arguments), prog_name="dan-van", standalone_mode=False)
     except DanVanError as error:
-        output.show_error(error, words, as_json=as_json)
+        is_quiet = "--quiet" in arguments
+        output.show_error(error, words, as_json=as_json, in_one_line=is_quiet)
         return error.exit_code
     except usage.NoArgsIsHelpError as error:
         output.complain(error.message)

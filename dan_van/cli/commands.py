@@ -27,6 +27,7 @@ _LAST = {
     "template": "dan_van.cli.template",
     "export": "dan_van.cli.export_command",
     "totals": "dan_van.cli.totals",
+    "coverage": "dan_van.cli.coverage",
     "history": "dan_van.cli.history",
     "undo": "dan_van.cli.undo",
     "backup": "dan_van.cli.backup",

@@ -46,6 +46,7 @@ MapOption = Annotated[
 SheetOption = Annotated[
     list[str] | None, typer.Option("--sheet", metavar="NAME", help="option.sheet")
 ]
+CompleteOption = Annotated[bool, typer.Option("--require-complete", help="option.require_complete")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="option.quiet")]
 DateOption = Annotated[str | None, typer.Option("--date", help="option.date")]
 ReasonOption = Annotated[str | None, typer.Option("--reason", help="option.reason")]

@@ -72,8 +72,11 @@ def show(
     format_: str | None = None,
     output: Path | None = None,
     force: bool = False,
+    quiet: bool = False,
 ) -> None:
     """Write a document to stdout, or to a file whose ending picks the format.
+
+    `quiet` says nothing of a file that was written.
 
     Raises:
         WrongInput: the format is unknown, or the file exists or cannot be written.
@@ -86,7 +89,8 @@ def show(
             renderer(chosen).write(document, sys.stdout, context.words)
         return
     _write_file(document, context, chosen, output, force=force)
-    say(Message("written", {"path": output}), context.words)
+    if not quiet:
+        say(Message("written", {"path": output}), context.words)
 
 
 def write_workbook(
@@ -158,7 +162,9 @@ def say(message: Message, words: Words) -> None:
     _line(sys.stderr, words.say(message))
 
 
-def show_error(error: DanVanError, words: Words, *, as_json: bool) -> None:
+def show_error(
+    error: DanVanError, words: Words, *, as_json: bool, in_one_line: bool = False
+) -> None:
     """What is wrong and what to do next, on stderr; as JSON where JSON was asked for."""
     from dan_van.i18n import TEXTS
 
@@ -176,8 +182,10 @@ def show_error(error: DanVanError, words: Words, *, as_json: bool) -> None:
             ),
         )
         return
+    if in_one_line and hint:
+        text = f"{text} {words.say(Message('word.next'))}: {hint}"
     _line(sys.stderr, f"{words.say(Message('word.error'))}: {text}")
-    if hint:
+    if hint and not in_one_line:
         _line(sys.stderr, f"{words.say(Message('word.next'))}: {hint}")
 
 

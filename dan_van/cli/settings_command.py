@@ -27,7 +27,8 @@ from dan_van.settings import (
 app = single()
 
 CALENDARS = ("calendar", "state")
-NAMES = ("db", "backups", "language", "calendar")
+NAMES = ("db", "backups", "language", "calendar", "deadline")
+MOST_DAYS = 366
 HEADINGS = "headings"
 _PATHS = ("db", "backups")
 _ALLOWED = {"language": LANGUAGES, "calendar": CALENDARS}
@@ -104,7 +105,15 @@ def _set(context: Context, name: str, value: str) -> str | None:
         with context.writing() as session, transaction(session.conn):
             delete_setting(session.conn, name)
         return None
-    if value not in _ALLOWED[name]:
+    if name == "deadline" and not value:
+        with context.writing() as session, transaction(session.conn):
+            delete_setting(session.conn, name)
+        return None
+    if name == "deadline":
+        if not (value.isdecimal() and value.isascii() and int(value) <= MOST_DAYS):
+            raise WrongInput("bad_deadline", value=value)
+        value = str(int(value))
+    elif value not in _ALLOWED[name]:
         allowed = ", ".join(_ALLOWED[name])
         raise WrongInput("setting_bad_value", name=name, value=value, allowed=allowed)
     with context.writing() as session, transaction(session.conn):
@@ -138,6 +147,8 @@ def _document(context: Context, only: str | None) -> Document:
     rows.append(_language(context, stored))
     if "calendar" in stored:
         rows.append(("calendar", stored["calendar"], SettingSource.REGISTER))
+    if "deadline" in stored:
+        rows.append(("deadline", stored["deadline"], SettingSource.REGISTER))
     if only is not None:
         rows = [row for row in rows if row[0] == only]
     table = Table(

@@ -11,8 +11,17 @@ import typer
 from dan_van.cli import output
 from dan_van.cli.context import context_of
 from dan_van.cli.groups import single
-from dan_van.cli.options import ForceOption, FormatOption, OutputOption
-from dan_van.errors import WrongInput
+from dan_van.cli.options import (
+    CompleteOption,
+    ForceOption,
+    FormatOption,
+    OutputOption,
+    QuietOption,
+)
+from dan_van.errors import Refused, WrongInput
+
+if TYPE_CHECKING:
+    from dan_van.domain.table import Document
 
 if TYPE_CHECKING:
     from dan_van.domain.period import Period
@@ -43,6 +52,8 @@ def totals(
     campaign: Annotated[
         str | None, typer.Option("--campaign", help="option.campaign_filter")
     ] = None,
+    require_complete: CompleteOption = False,
+    quiet: QuietOption = False,
     format_: FormatOption = None,
     out: OutputOption = None,
     force: ForceOption = False,
@@ -68,7 +79,9 @@ def totals(
             raise WrongInput("bad_period", value=period)
         asked = replace(asked, flows_from=_flows_from(wanted, cumulative, since))
         document = totals_of(session.conn, wanted, asked, today=session.today)
-    output.show(document, context, format_=format_, output=out, force=force)
+    output.show(document, context, format_=format_, output=out, force=force, quiet=quiet)
+    if require_complete:
+        _refuse_incomplete(document)
 
 
 def _one_of(option: str, value: str, allowed: Sequence[str]) -> str:
@@ -130,3 +143,11 @@ def _flows_from(period: Period, cumulative: str | None, since: int | None) -> Pe
         return counted_since(period, since)
     except ValueError as error:
         raise WrongInput("bad_since", value=since, period=period.code) from error
+
+
+def _refuse_incomplete(document: Document) -> None:
+    payload = document.payload
+    coverage = payload["coverage"] if isinstance(payload, dict) else {}
+    if coverage["missing"]:
+        missing, expected = len(coverage["missing"]), coverage["expected"]
+        raise Refused("coverage_incomplete", count=missing, expected=expected)

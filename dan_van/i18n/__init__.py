@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from dan_van.domain.wording import Label, Message, Phrase
+from dan_van.i18n.coverage import COVERAGE
 from dan_van.i18n.errors import ERRORS
 from dan_van.i18n.files import FILES
 from dan_van.i18n.grouped import GROUPED
@@ -26,6 +27,7 @@ from dan_van.i18n.results import RESULTS
 
 LANGUAGES = ("vi", "en")
 TEXTS: dict[str, Label] = {
+    **COVERAGE,
     **ERRORS,
     **FILES,
     **HEADINGS,

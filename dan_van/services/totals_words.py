@@ -12,6 +12,8 @@ from dan_van.domain.wording import Label, Message
 from dan_van.entities import Entity
 from dan_van.services.record_totals import RecordTotals
 
+_NAMED = 10
+"""So many units are named below the tables."""
 _PARTS = {"H1": "6 tháng đầu năm", "H2": "6 tháng cuối năm", "9M": "9 tháng năm"}
 
 
@@ -63,9 +65,17 @@ def open_notes(
     if of_all and issues.reopened:
         notes.append(Message("totals.reopened", {"count": issues.reopened}))
     if of_all and coverage.missing:
-        names = "; ".join(coverage.missing.values())
-        notes.append(Message("totals.missing", {"count": len(coverage.missing), "names": names}))
+        notes.append(_missing(list(coverage.missing.values())))
     return tuple(notes)
+
+
+def _missing(names: Sequence[str]) -> Message:
+    """Who has not reported; of many the first, for `coverage` names them all."""
+    facts = {"count": len(names), "names": "; ".join(names)}
+    if len(names) <= _NAMED + 1:
+        return Message("totals.missing", facts)
+    first = {"names": "; ".join(names[:_NAMED]), "more": len(names) - _NAMED}
+    return Message("totals.missing_many", {**facts, **first})
 
 
 def undated_notes(others: Mapping[Entity, RecordTotals]) -> list[Message]:

@@ -19,14 +19,21 @@ UNION SELECT id, name FROM unit WHERE code = ?2
 UNION SELECT unit.id, unit.name FROM unit_alias
   JOIN unit ON unit.id = unit_alias.unit_id WHERE alias_identity = ?1
 """
-_EXPECTED = """
+_REPORTS = """
 SELECT unit.id, unit.name
 FROM unit
 WHERE ifnull(unit.reports, NOT EXISTS (
     SELECT 1 FROM unit AS child WHERE child.parent_id = unit.id))
-  AND (unit.valid_from IS NULL OR unit.valid_from < :end)
-  AND (unit.valid_until IS NULL OR unit.valid_until > :start)
+  AND (unit.valid_from IS NULL OR unit.valid_from < :end) AND {until}
 ORDER BY unit.position, unit.name_sort, unit.id
+"""
+# one that is no more when the period ends can no longer report on it
+_EXPECTED = _REPORTS.format(until="(unit.valid_until IS NULL OR unit.valid_until >= :end)")
+_CLOSED = _REPORTS.format(until="unit.valid_until > :start AND unit.valid_until < :end")
+_BELOW = """
+WITH RECURSIVE below (id) AS (
+  SELECT ?1 UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id)
+SELECT id FROM below
 """
 
 _KIN = """
@@ -87,5 +94,15 @@ def add_alias(conn: sqlite3.Connection, unit_id: int, alias: str) -> None:
 
 
 def expected_units(conn: sqlite3.Connection, start: str, end: str) -> list[tuple[int, str]]:
-    """Units that are expected to report on [start, end): row id and name, in order."""
+    """Units that are to report on [start, end) and still there at its end, in order."""
     return list(conn.execute(_EXPECTED, {"start": start, "end": end}))
+
+
+def closed_units(conn: sqlite3.Connection, start: str, end: str) -> list[tuple[int, str]]:
+    """Units that were there in [start, end) and no more at its end: they leave every rate."""
+    return list(conn.execute(_CLOSED, {"start": start, "end": end}))
+
+
+def units_below(conn: sqlite3.Connection, unit_id: int) -> frozenset[int]:
+    """Row ids of a unit and of all units below it."""
+    return frozenset(number for (number,) in conn.execute(_BELOW, (unit_id,)))

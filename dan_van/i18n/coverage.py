@@ -1,0 +1,87 @@
+"""Words of coverage: who has reported, the reminder to those who have not."""
+
+from __future__ import annotations
+
+from dan_van.domain.wording import Label
+
+COVERAGE = {
+    "help.coverage": Label(
+        "Đơn vị nào đã báo cáo, đơn vị nào chưa.", "Who has reported and who has not."
+    ),
+    "option.missing": Label(
+        "Chỉ liệt kê đơn vị chưa báo cáo.", "List only the units that have not reported."
+    ),
+    "option.reminder": Label(
+        "In văn bản nhắc các đơn vị chưa báo cáo, để dán vào thư hoặc tin nhắn.",
+        "Print a reminder to the units that have not reported, to paste into a mail.",
+    ),
+    "option.require_complete": Label(
+        "Kết thúc với mã 3 khi còn đơn vị chưa báo cáo; bảng vẫn được in.",
+        "End with exit code 3 while a unit has not reported; the table is still printed.",
+    ),
+    "option.quiet": Label(
+        "Không in lời nhắn nào khi không có lỗi, chỉ in kết quả.",
+        "Print no message while there is no error; only the result.",
+    ),
+    "coverage.title": Label("TÌNH HÌNH BÁO CÁO {period}", "REPORTING {period}"),
+    "coverage.counts": Label(
+        "{received}/{expected} đơn vị đã báo cáo (muộn: {late}; báo cáo không có: {zero}); "
+        "chưa báo cáo: {missing}.",
+        "{received}/{expected} units have reported (late: {late}; reported zero: {zero}); "
+        "missing: {missing}.",
+    ),
+    "coverage.deadline": Label(
+        "Hạn gửi báo cáo: hết ngày {deadline}.", "Reports are due by {deadline}."
+    ),
+    "coverage.closed": Label(
+        "{count} đơn vị không còn khi kết thúc kỳ, không tính vào tỷ lệ: {names}.",
+        "{count} units were no more at the end of the period and count on neither side: {names}.",
+    ),
+    "totals.missing_many": Label(
+        "{count} đơn vị chưa báo cáo: {names} và {more} đơn vị khác (xem lệnh coverage).",
+        "{count} units have not reported: {names} and {more} more (see coverage).",
+    ),
+    "reminder.nobody": Label(
+        "Các đơn vị đã báo cáo đủ {period}; không phải nhắc đơn vị nào.",
+        "Every unit has reported on {period}; there is nobody to remind.",
+    ),
+    "reminder.to": Label("Kính gửi: {names}.", "To: {names}."),
+    "reminder.not_received": Label(
+        "Đến ngày {today}, chúng tôi chưa nhận được báo cáo công tác dân vận {period} "
+        "(số liệu từ {start} đến hết {end}) của các đơn vị nêu trên.",
+        "As of {today} we have not received the report on mass-mobilisation work for {period} "
+        "(figures from {start} to {end} inclusive) from the units above.",
+    ),
+    "reminder.due": Label(
+        "Đề nghị các đơn vị gửi báo cáo chậm nhất vào ngày {deadline}.",
+        "Please send it by {deadline}.",
+    ),
+    "reminder.overdue": Label(
+        "Thời hạn gửi là ngày {deadline}, đến nay đã quá {days} ngày. "
+        "Đề nghị các đơn vị khẩn trương gửi báo cáo.",
+        "It was due by {deadline}, {days} days ago. Please send it without delay.",
+    ),
+    "reminder.zero": Label(
+        "Đơn vị không có số liệu phát sinh trong kỳ vẫn gửi báo cáo và ghi rõ “Không có”.",
+        "A unit with nothing to report in the period should still send a report that says so.",
+    ),
+    "reminder.thanks": Label("Trân trọng./.", "Kind regards."),
+    "error.coverage_incomplete": Label(
+        "Còn {count}/{expected} đơn vị chưa báo cáo.",
+        "{count} of {expected} units have not reported.",
+    ),
+    "hint.coverage_incomplete": Label(
+        "Xem đơn vị nào chưa báo cáo: dan-van coverage KỲ --missing; "
+        "soạn lời nhắc: dan-van coverage KỲ --reminder",
+        "See which: dan-van coverage PERIOD --missing; "
+        "write to them: dan-van coverage PERIOD --reminder",
+    ),
+    "error.bad_deadline": Label(
+        "Số ngày được gửi báo cáo sau khi hết kỳ: “{value}” không dùng được.",
+        "Days to report after a period's end: “{value}” will not do.",
+    ),
+    "hint.bad_deadline": Label(
+        "Ghi một số nguyên từ 0 đến 366, ví dụ: dan-van settings deadline 10",
+        "Give a whole number from 0 to 366, for example: dan-van settings deadline 10",
+    ),
+}

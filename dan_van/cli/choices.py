@@ -1,6 +1,9 @@
-"""Reading a choice that was typed: its value, its name in either language, `unknown`."""
+"""Reading what was typed: a choice by its value or its name in either language, a day."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
 
 from dan_van.domain.wording import Label, Message
 from dan_van.entities import Entity
@@ -39,3 +42,29 @@ def typed_choice(
     )
     option = called or f"--{field.replace('_', '-')}"
     raise WrongInput("bad_option_value", option=option, value=text, allowed=allowed)
+
+
+def one_of(option: str, text: str | None, allowed: Sequence[str]) -> str | None:
+    """What was typed, if it is one of these.
+
+    Raises:
+        WrongInput: it is none of them.
+    """
+    if text is None or text in allowed:
+        return text
+    raise WrongInput("bad_option_value", option=option, value=text, allowed=", ".join(allowed))
+
+
+def day_of(option: str, text: str | None) -> date | None:
+    """One very day that was typed.
+
+    Raises:
+        WrongInput: it is no date, or more than a day.
+    """
+    from dan_van.domain.period import Calendar  # lazy: start-up
+    from dan_van.services.typed_values import typed_day
+
+    span = typed_day(text, calendar=Calendar.CALENDAR, option=option)
+    if span is not None and not span.is_day:
+        raise WrongInput("needs_a_day", option=option, value=text)
+    return span.start if span is not None else None

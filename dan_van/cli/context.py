@@ -128,6 +128,15 @@ class Context:
         return self.now.date()
 
     @property
+    def program(self) -> tuple[str, ...]:
+        """How another command must begin to be about the same register."""
+        from dan_van.settings import SettingSource
+
+        if self.settings.db_source is SettingSource.FLAG:
+            return ("dan-van", "--db", str(self.settings.db))
+        return ("dan-van",)
+
+    @property
     def asks(self) -> bool:
         """Whether there is somebody at a terminal to answer a question."""
         return self.may_ask and sys.stdin.isatty()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dan_van.cli import output
-from dan_van.cli.choices import typed_choice
+from dan_van.cli.choices import one_of, typed_choice
 from dan_van.cli.context import context_of
 from dan_van.cli.fields import ask_for_missing, with_field_options
 from dan_van.cli.groups import group
@@ -19,6 +19,7 @@ from dan_van.cli.options import (
     FormatOption,
     LimitOption,
     OutputOption,
+    OwnOption,
     ReasonOption,
     SortOption,
     TextFilter,
@@ -26,6 +27,11 @@ from dan_van.cli.options import (
     WithdrawnOption,
 )
 from dan_van.entities import ISSUE
+from dan_van.errors import WrongInput
+
+if TYPE_CHECKING:
+    from dan_van.cli.context import Session
+    from dan_van.domain.table import Document
 
 app = group("help.issue")
 
@@ -74,6 +80,8 @@ def list_(
     status: Annotated[str | None, typer.Option("--status", help="option.status_filter")] = None,
     category: Annotated[str | None, typer.Option("--category", help="field:issue.category")] = None,
     period: Annotated[str | None, typer.Option("--period", help="option.raised_filter")] = None,
+    counted: Annotated[str | None, typer.Option("--counted", help="option.counted")] = None,
+    own: OwnOption = False,
     text: TextFilter = None,
     only_open: Annotated[bool, typer.Option("--open", help="option.open")] = False,
     overdue: Annotated[bool, typer.Option("--overdue", help="option.overdue")] = False,
@@ -96,22 +104,41 @@ def list_(
             unit=unit,
             status=typed_choice(ISSUE, "status", status),
             category=typed_choice(ISSUE, "category", category, or_unknown=True),
-            period=session.period(period),
+            period=session.period(period) if counted is None else None,
             text=text,
+            is_own=own,
             only_open=only_open,
             only_overdue=overdue,
             with_withdrawn=withdrawn,
         )
-        document = list_records(
-            session.conn,
-            ISSUE,
-            where=issue_conditions(filters, session.lookups, today=session.today),
-            order=typed_order(sort, SORTS),
-            limit=rows,
-            computed=computed_columns(session.today),
-            is_counted=output.has_notes(format_),
-        )
+        where = issue_conditions(filters, session.lookups, today=session.today)
+        order, computed = typed_order(sort, SORTS), computed_columns(session.today)
+        if counted is not None:
+            document = _counted(
+                session, counted, period, where=where, order=order, limit=rows, computed=computed
+            )
+        else:
+            document = list_records(
+                session.conn,
+                ISSUE,
+                where=where,
+                order=order,
+                limit=rows,
+                computed=computed,
+                is_counted=output.has_notes(format_),
+            )
     output.show(document, context, format_=format_, output=out, force=force)
+
+
+def _counted(session: Session, counted: str, period: str | None, **how: Any) -> Document:
+    """The issues behind a figure of the balance of a period."""
+    from dan_van.services.counted_issues import FIGURES, list_counted
+
+    one_of("--counted", counted, FIGURES)
+    asked = session.period(period)
+    if asked is None:
+        raise WrongInput("counted_needs_period", counted=counted)
+    return list_counted(session.conn, counted, asked.span, today=session.today, **how)
 
 
 @app.command("show", help="help.issue.show")

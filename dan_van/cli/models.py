@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from dan_van.cli import output
-from dan_van.cli.choices import typed_choice
+from dan_van.cli.choices import day_of, one_of, typed_choice
 from dan_van.cli.context import context_of
 from dan_van.cli.fields import ask_for_missing, with_field_options
 from dan_van.cli.groups import group
@@ -19,6 +19,7 @@ from dan_van.cli.options import (
     FormatOption,
     LimitOption,
     OutputOption,
+    OwnOption,
     PeriodFilter,
     ReasonOption,
     SortOption,
@@ -27,7 +28,7 @@ from dan_van.cli.options import (
     WithdrawnOption,
 )
 from dan_van.domain.wording import Message
-from dan_van.entities import MODEL
+from dan_van.entities import MODEL, UNIT
 
 app = group("help.model")
 
@@ -75,6 +76,11 @@ def list_(
     stage: Annotated[str | None, typer.Option("--stage", help="option.stage_filter")] = None,
     level: Annotated[str | None, typer.Option("--level", help="option.level_filter")] = None,
     period: PeriodFilter = None,
+    event: Annotated[str | None, typer.Option("--event", help="option.event")] = None,
+    active_on: Annotated[str | None, typer.Option("--active-on", help="option.active_on")] = None,
+    own: OwnOption = False,
+    district: Annotated[str | None, typer.Option("--district", help="option.district")] = None,
+    unit_type: Annotated[str | None, typer.Option("--type", help="option.unit_type")] = None,
     campaign: Annotated[
         str | None, typer.Option("--campaign", help="option.campaign_filter")
     ] = None,
@@ -88,7 +94,7 @@ def list_(
     force: ForceOption = False,
 ) -> None:
     """List models."""
-    from dan_van.services.model_filters import ModelFilters, model_conditions
+    from dan_van.services.model_filters import EVENTS, ModelFilters, model_conditions
     from dan_van.services.records import list_records, typed_order
 
     context = context_of(ctx)
@@ -104,6 +110,11 @@ def list_(
             campaign=campaign,
             text=text,
             with_withdrawn=withdrawn,
+            event=one_of("--event", event, EVENTS),
+            active_on=day_of("--active-on", active_on),
+            is_own=own,
+            district=district,
+            unit_type=typed_choice(UNIT, "type", unit_type),
         )
         where = model_conditions(filters, session.lookups)
         order = typed_order(sort, SORTS)

@@ -21,10 +21,8 @@ from dan_van.cli.options import (
 from dan_van.errors import Refused, WrongInput
 
 if TYPE_CHECKING:
-    from dan_van.domain.table import Document
-
-if TYPE_CHECKING:
     from dan_van.domain.period import Period
+    from dan_van.domain.table import Document
     from dan_van.domain.totals import Measure
     from dan_van.services.totals_axes import Dimension
 
@@ -52,6 +50,7 @@ def totals(
     campaign: Annotated[
         str | None, typer.Option("--campaign", help="option.campaign_filter")
     ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="option.explain")] = False,
     require_complete: CompleteOption = False,
     quiet: QuietOption = False,
     format_: FormatOption = None,
@@ -79,6 +78,17 @@ def totals(
             raise WrongInput("bad_period", value=period)
         asked = replace(asked, flows_from=_flows_from(wanted, cumulative, since))
         document = totals_of(session.conn, wanted, asked, today=session.today)
+        if explain:
+            from dan_van.services.totals_explain import explained
+
+            document = explained(
+                document,
+                wanted,
+                session.lookups,
+                flows_from=asked.flows_from,
+                campaign=asked.campaign,
+                program=context.program,
+            )
     output.show(document, context, format_=format_, output=out, force=force, quiet=quiet)
     if require_complete:
         _refuse_incomplete(document)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from dan_van.cli import output
-from dan_van.cli.choices import typed_choice
+from dan_van.cli.choices import day_of, typed_choice
 from dan_van.cli.context import context_of
 from dan_van.cli.groups import group
 from dan_van.cli.options import (
@@ -21,7 +20,6 @@ from dan_van.cli.options import (
 )
 from dan_van.domain.unit import UnitType
 from dan_van.entities import UNIT
-from dan_van.errors import WrongInput
 
 app = group("help.unit")
 
@@ -54,27 +52,12 @@ def add(
         parent=parent,
         code=code,
         reports=reports,
-        valid_from=_day("--from", valid_from),
-        valid_until=_day("--until", valid_until),
+        valid_from=day_of("--from", valid_from),
+        valid_until=day_of("--until", valid_until),
     )
     with context.writing() as session:
         document = add_unit(session.conn, new)
     output.show(document, context, format_=format_)
-
-
-def _day(option: str, text: str | None) -> date | None:
-    """One very day.
-
-    Raises:
-        WrongInput: it is no date, or more than a day.
-    """
-    from dan_van.domain.period import Calendar
-    from dan_van.services.typed_values import typed_day
-
-    span = typed_day(text, calendar=Calendar.CALENDAR, option=option)
-    if span is not None and not span.is_day:
-        raise WrongInput("needs_a_day", option=option, value=text)
-    return span.start if span is not None else None
 
 
 @app.command("list", help="help.unit.list")

@@ -66,6 +66,50 @@ COVERAGE = {
         "A unit with nothing to report in the period should still send a report that says so.",
     ),
     "reminder.thanks": Label("Trân trọng./.", "Kind regards."),
+    "explain.title": Label(
+        "Lệnh liệt kê các bản ghi của từng số", "The command that lists the records of each figure"
+    ),
+    "option.explain": Label(
+        "In thêm, với mỗi số khác 0, lệnh liệt kê đúng các bản ghi được tính.",
+        "Print for each figure that is not 0 the command that lists the records it counts.",
+    ),
+    "option.event": Label(
+        "Có sự kiện này trong kỳ --period: registered, new, kept, implementing, effective, "
+        "recognised, replicated, stopped, undated (chưa rõ có thuộc kỳ hay không).",
+        "With this event in --period: registered, new, kept, implementing, effective, "
+        "recognised, replicated, stopped, undated (may or may not belong to it).",
+    ),
+    "option.active_on": Label(
+        "Chỉ mô hình đang hoạt động vào ngày này.", "Only models that are active on this day."
+    ),
+    "option.own": Label(
+        "Với --unit: chỉ chính đơn vị này, không kể đơn vị trực thuộc.",
+        "With --unit: that very unit, without those below it.",
+    ),
+    "option.district": Label(
+        "Chỉ đơn vị được tổng hợp vào huyện hoặc tỉnh này (unknown: không thuộc đâu).",
+        "Only units that totals put under this district or province (unknown: under none).",
+    ),
+    "option.counted": Label(
+        "Chỉ vụ việc được tính vào số này của kỳ --period: opening, raised, reopened, resolved, "
+        "closed, closing, overdue, undated; vụ việc tính hai lần thì có hai dòng.",
+        "Only issues that this figure of --period counts: opening, raised, reopened, resolved, "
+        "closed, closing, overdue, undated; one that counts twice has two lines.",
+    ),
+    "error.event_needs_period": Label(
+        "--event {event} cần có kỳ.", "--event {event} needs a period."
+    ),
+    "hint.event_needs_period": Label(
+        "Thêm kỳ, ví dụ: dan-van model list --event {event} --period 2024-Q1",
+        "Add the period, for example: dan-van model list --event {event} --period 2024-Q1",
+    ),
+    "error.counted_needs_period": Label(
+        "--counted {counted} cần có kỳ.", "--counted {counted} needs a period."
+    ),
+    "hint.counted_needs_period": Label(
+        "Thêm kỳ, ví dụ: dan-van issue list --counted {counted} --period 2024-Q1",
+        "Add the period, for example: dan-van issue list --counted {counted} --period 2024-Q1",
+    ),
     "error.coverage_incomplete": Label(
         "Còn {count}/{expected} đơn vị chưa báo cáo.",
         "{count} of {expected} units have not reported.",

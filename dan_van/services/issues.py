@@ -57,6 +57,7 @@ class IssueFilters:
     only_open: bool = False
     only_overdue: bool = False
     with_withdrawn: bool = False
+    is_own: bool = False
 
 
 def issue_conditions(filters: IssueFilters, lookups: Lookups, *, today: date) -> list[Condition]:
@@ -67,7 +68,8 @@ def issue_conditions(filters: IssueFilters, lookups: Lookups, *, today: date) ->
     """
     where = [] if filters.with_withdrawn else [conditions.is_active(ISSUE)]
     if filters.unit is not None:
-        where.append(conditions.in_subtree(ISSUE, "unit", lookups.unit(filters.unit).id))
+        within = conditions.refers_to if filters.is_own else conditions.in_subtree
+        where.append(within(ISSUE, "unit", lookups.unit(filters.unit).id))
     if filters.status is not None:
         where.append(conditions.equals(ISSUE, "status", filters.status))
     if filters.category == UNKNOWN:

@@ -22,7 +22,7 @@ MEASURE_LABELS = {
     Measure.REPLICATED: Label("Nhân rộng", "Replicated"),
     Measure.STOPPED: Label("Dừng", "Stopped"),
 }
-_ISSUE_LABELS = {
+ISSUE_LABELS = {
     "opening": Label("Tồn đầu kỳ", "Opening"),
     "raised": Label("Phát sinh", "Raised"),
     "resolved": Label("Đã giải quyết", "Resolved"),
@@ -208,9 +208,9 @@ def issues_by_table(axis: Axis, balances: Mapping[str | int | None, IssueBalance
 
 def _issue_columns() -> tuple[Column, ...]:
     return tuple(
-        Column(key=key, label=label, kind=ColumnKind.NUMBER) for key, label in _ISSUE_LABELS.items()
+        Column(key=key, label=label, kind=ColumnKind.NUMBER) for key, label in ISSUE_LABELS.items()
     )
 
 
 def _balance_cells(issues: IssueBalance) -> tuple[int, ...]:
-    return tuple(getattr(issues, key) for key in _ISSUE_LABELS)
+    return tuple(getattr(issues, key) for key in ISSUE_LABELS)

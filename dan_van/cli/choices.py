@@ -61,6 +61,8 @@ def day_of(option: str, text: str | None) -> date | None:
     Raises:
         WrongInput: it is no date, or more than a day.
     """
+    if text is None:
+        return None
     from dan_van.domain.period import Calendar  # lazy: start-up
     from dan_van.services.typed_values import typed_day
 

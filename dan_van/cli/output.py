@@ -93,6 +93,29 @@ def show(
         say(Message("written", {"path": output}), context.words)
 
 
+def draws(format_: str | None, output: Path | None) -> bool:
+    """Whether the chosen format has charts of itself."""
+    return _format(format_, output) in {"html", "xlsx"}
+
+
+def show_charts(
+    document: Document, context: Context, *, format_: str | None, output: Path | None
+) -> None:
+    """Bars of text below the tables on stdout; other formats draw their own or have none."""
+    chosen = _format(format_, output)
+    if output is not None or chosen not in {"table", "plain"}:
+        return
+    import shutil
+
+    from dan_van.render.chart import chart_lines
+
+    width = shutil.get_terminal_size().columns
+    with printing():
+        for chart in document.charts:
+            lines = chart_lines(chart, context.words, width=width, is_ascii=chosen == "plain")
+            sys.stdout.write("".join(f"{line}\n" for line in ("", *lines)))
+
+
 def write_workbook(
     document: Document, context: Context, path: Path, *, force: bool, blank_rows: int = 0
 ) -> None:

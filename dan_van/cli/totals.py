@@ -51,6 +51,7 @@ def totals(
         str | None, typer.Option("--campaign", help="option.campaign_filter")
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="option.explain")] = False,
+    chart: Annotated[bool, typer.Option("--chart", help="option.chart")] = False,
     require_complete: CompleteOption = False,
     quiet: QuietOption = False,
     format_: FormatOption = None,
@@ -78,6 +79,10 @@ def totals(
             raise WrongInput("bad_period", value=period)
         asked = replace(asked, flows_from=_flows_from(wanted, cumulative, since))
         document = totals_of(session.conn, wanted, asked, today=session.today)
+        if chart or output.draws(format_, out):
+            from dan_van.services.totals_charts import charted
+
+            document = charted(document, session.lookups, measures=asked.measures)
         if explain:
             from dan_van.services.totals_explain import explained
 
@@ -90,6 +95,8 @@ def totals(
                 program=context.program,
             )
     output.show(document, context, format_=format_, output=out, force=force, quiet=quiet)
+    if chart:
+        output.show_charts(document, context, format_=format_, output=out)
     if require_complete:
         _refuse_incomplete(document)
 

@@ -100,6 +100,20 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Bars of one measure; shown by formats that can draw, and in a terminal if asked for."""
+
+    title: Phrase
+    label: Phrase
+    bars: tuple[tuple[Phrase, int], ...]
+
+    @property
+    def longest(self) -> int:
+        """The greatest value."""
+        return max((value for _, value in self.bars), default=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What a command answers with: a title, lines of fact, tables, notes.
 
@@ -113,3 +127,4 @@ class Document:
     facts: tuple[Phrase, ...] = ()
     notes: tuple[Phrase, ...] = ()
     payload: object = None
+    charts: tuple[Chart, ...] = ()

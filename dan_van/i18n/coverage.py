@@ -66,6 +66,11 @@ COVERAGE = {
         "A unit with nothing to report in the period should still send a report that says so.",
     ),
     "reminder.thanks": Label("Trân trọng./.", "Kind regards."),
+    "option.chart": Label(
+        "Vẽ thêm biểu đồ thanh dưới bảng (tệp .html và .xlsx luôn có biểu đồ).",
+        "Draw bars below the tables (.html and .xlsx files always have charts).",
+    ),
+    "chart.title": Label("{what}: {measure}", "{what}: {measure}"),
     "explain.title": Label(
         "Lệnh liệt kê các bản ghi của từng số", "The command that lists the records of each figure"
     ),

@@ -9,6 +9,7 @@ from typing import TextIO
 from dan_van.domain.table import Column, ColumnKind, Document, Emphasis, Row, Table
 from dan_van.domain.wording import Phrase, Wording
 from dan_van.render.cells import heading, one_line, printable, shown, spoken, visible_columns
+from dan_van.render.svg import svg_lines
 
 STYLE = """\
 body { font-family: "Times New Roman", serif; margin: 2em; }
@@ -23,6 +24,12 @@ tbody tr:hover { background: #f5f7fa; }
 .fixed { white-space: nowrap; }
 .subtotal, tfoot { font-weight: bold; }
 tfoot { border-top: 2px solid #444; }
+figure { margin: 1em 0; break-inside: avoid; }
+figcaption { font-weight: bold; padding: 0.3em 0; }
+svg { max-width: 100%; height: auto; font-size: 13px; fill: #222; }
+rect { fill: #4a6fa5; }
+@page { size: A4 landscape; margin: 1.5cm; }
+@media print { body { margin: 0; } rect { print-color-adjust: exact; } }
 @media print { thead { display: table-header-group; } tr { break-inside: avoid; } }
 """
 # Even a text that slipped through unescaped could load or run nothing.
@@ -50,6 +57,8 @@ def write(document: Document, out: TextIO, wording: Wording) -> None:
     for table in document.tables:
         out.writelines(_table_lines(table, wording))
         out.writelines(_paragraphs(table.notes, "note", wording))
+    for chart in document.charts:
+        out.writelines(svg_lines(chart, wording))
     out.writelines(_paragraphs(document.notes, "note", wording))
     out.write("</body>\n</html>\n")
 

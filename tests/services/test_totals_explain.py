@@ -138,3 +138,13 @@ def test_a_filter_that_cannot_be_meant_is_refused(words: tuple[str, ...], desk: 
     answer = desk(*words)
     assert (answer.code, answer.out) == (2, "")
     assert "Cách xử lý" in answer.err
+
+
+def test_a_chart_has_a_bar_for_each_line_and_one_measure(desk: Desk) -> None:
+    out = desk("totals", "2024-Q1", "--by", "sector,kind", "--chart", "--format", "plain").out
+    chart = out[out.rindex("Mô hình Dân vận khéo: Đăng ký") :].splitlines()
+    rows = desk.json("totals", "2024-Q1", "--by", "sector")["models"]["rows"]
+    assert "#" in chart[1]
+    bars = [line.split()[-1] for line in chart[1 : 1 + len(rows)]]
+    assert bars == [str(row["registered"]) for row in rows]
+    assert desk("totals", "2024-Q1", "--by", "category", "--chart").code == 0

@@ -18,7 +18,7 @@ from dan_van.domain.table import Document, Table
 from dan_van.domain.wording import Wording
 from dan_van.render.cells import NO_FIGURE
 from dan_van.render.xlsx.lists import Lists
-from dan_van.render.xlsx.sheet import SheetWriter
+from dan_van.render.xlsx.sheet import CHART_KEY, SheetWriter
 from dan_van.render.xlsx.styles import AUTHOR
 from dan_van.render.xlsx.text import sheet_names
 
@@ -54,6 +54,11 @@ def write(
     workbook.properties.created = workbook.properties.modified = _MOMENT
     lists = Lists()
     tables = document.tables or (Table(columns=(), rows=()),)
+    if document.charts:
+        from dan_van.render.xlsx.charts import with_chart_tables  # lazy: start-up
+
+        document = with_chart_tables(document)
+        tables = document.tables
     names = sheet_names(document, wording) or ["Sheet1"]
     for name, table in zip(names, tables, strict=True):
         sheet = SheetWriter(
@@ -66,6 +71,8 @@ def write(
             missing=missing,
         )
         sheet.write(lists)
+        if table.key.startswith(CHART_KEY):
+            sheet.draw_bars()
     lists.write(workbook)
     try:
         with _SteadyZip(out, "w", ZIP_DEFLATED) as archive:

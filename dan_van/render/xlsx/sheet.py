@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet.datavalidation import DataValidation
 
+CHART_KEY = "chart_"
+"""How the key of a table begins whose one number is drawn beside it."""
+
 # Spreadsheets count a 29 February 1900, so what lies before it is another day in some of them.
 _FIRST_DAY = date(1900, 3, 1)
 
@@ -83,6 +86,16 @@ class SheetWriter:
             self._write_rows()
             self._write_notes()
             self._add_lists(lists, first, len(self._table.rows) + self._blank_rows)
+
+    def draw_bars(self) -> None:
+        """A native chart of the only number of a table, beside it."""
+        from dan_van.render.xlsx.charts import bars_of  # lazy: start-up
+
+        header = len(list(self._title_block())) + 2
+        title = self._wording.say(self._table.title or "")
+        self._sheet.add_chart(
+            bars_of(self._sheet, title, header=header, rows=len(self._table.rows)), f"E{header}"
+        )
 
     def _title_block(self) -> Iterator[tuple[str, bool]]:
         """The lines above the table, and whether each is a title."""

@@ -91,7 +91,7 @@ def run(arguments: Sequence[str], language: str) -> int:
         tree.typed = tuple(arguments)
         code = tree.main(args=list(arguments), prog_name="dan-van", standalone_mode=False)
     except DanVanError as error:
-        is_quiet = "--quiet" in arguments
+        is_quiet = "--quiet" in arguments or "-q" in arguments
         output.show_error(error, words, as_json=as_json, in_one_line=is_quiet)
         return error.exit_code
     except usage.NoArgsIsHelpError as error:

@@ -89,9 +89,7 @@ class Context:
         """How to call the program on this register, to begin a command that can be pasted."""
         import shlex  # lazy: start-up
 
-        if self.settings.db_source is SettingSource.FLAG:
-            return f"dan-van --db {shlex.quote(str(self.settings.db))}"
-        return "dan-van"
+        return shlex.join(self.program_words)
 
     @property
     def backups(self) -> Path:
@@ -128,10 +126,8 @@ class Context:
         return self.now.date()
 
     @property
-    def program(self) -> tuple[str, ...]:
-        """How another command must begin to be about the same register."""
-        from dan_van.settings import SettingSource
-
+    def program_words(self) -> tuple[str, ...]:
+        """The words with which another command about the same register begins."""
         if self.settings.db_source is SettingSource.FLAG:
             return ("dan-van", "--db", str(self.settings.db))
         return ("dan-van",)

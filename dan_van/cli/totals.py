@@ -92,7 +92,7 @@ def totals(
                 session.lookups,
                 flows_from=asked.flows_from,
                 campaign=asked.campaign,
-                program=context.program,
+                program=context.program_words,
             )
     output.show(document, context, format_=format_, output=out, force=force, quiet=quiet)
     if chart:

@@ -20,8 +20,8 @@ COVERAGE = {
         "End with exit code 3 while a unit has not reported; the table is still printed.",
     ),
     "option.quiet": Label(
-        "Không in lời nhắn nào khi không có lỗi, chỉ in kết quả.",
-        "Print no message while there is no error; only the result.",
+        "Khi mọi việc đều ổn, không in lời nhắn nào (dùng cho cron).",
+        "Print no message when all is well (for cron).",
     ),
     "coverage.title": Label("TÌNH HÌNH BÁO CÁO {period}", "REPORTING {period}"),
     "coverage.counts": Label(

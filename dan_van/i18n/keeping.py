@@ -251,8 +251,4 @@ KEEPING: dict[str, Label] = {
         "Nhắc sao lưu khi có nội dung ghi đã chừng này ngày mà chưa được sao lưu.",
         "Ask for a backup of what was written so many days ago and is in none.",
     ),
-    "option.quiet": Label(
-        "Không in gì khi mọi việc đều ổn (dùng cho cron).",
-        "Print nothing when all is well (for cron).",
-    ),
 }

@@ -20,7 +20,7 @@ from tests.workbooks.make_workbook import issues, make_workbook, models
 
 UNIT = "Xã Lợi Hải"
 READING = {
-    *("inspect", "template", "export", "totals", "history"),
+    *("inspect", "template", "export", "totals", "coverage", "history"),
     *("batch list", "batch show", "unit list", "unit show"),
     *(
         f"{kind} {command}"

@@ -6,15 +6,12 @@ tables each begins with a line of its title, with a blank line between.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
+from dan_van.domain.formula_guard import guarded
 from dan_van.domain.table import Column, Document, Table, Value
 from dan_van.domain.wording import Wording
 from dan_van.render.cells import heading, raw_text, spoken, visible_columns
-
-# A spreadsheet runs these as a formula, also behind blanks and in their full-width forms.
-_FORMULA = re.compile(r"[\t\r]|\s*[=+\-@＝＋－＠]")
 
 
 def records(
@@ -31,11 +28,6 @@ def records(
         if len(document.tables) > 1:
             yield from ([guarded(line)] for line in spoken(table.title, wording))
         yield from _table_records(table, wording, clean)
-
-
-def guarded(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe goes before a doubtful start."""
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _table_records(

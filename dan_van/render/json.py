@@ -18,7 +18,7 @@ from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Document, Emphasis, Source, Table
 from dan_van.domain.wording import Label, Message, Wording
 
-_HARMFUL = re.compile(r"[\x7f-\x9f\ud800-\udfff]")
+_HARMFUL = re.compile(r"[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def write(document: Document, out: TextIO, wording: Wording) -> None:
@@ -121,6 +121,7 @@ def _encoded(value: object, line: str, wording: Wording) -> str:
 def _escaped(text: str) -> str:
     r"""The text with `\u0080` escapes where JSON asks for none but the outside world does.
 
-    C1 controls would act on a terminal; lone surrogates (from file names) cannot be encoded.
+    C1 controls would act on a terminal, and marks of direction would show the text in another
+    order; lone surrogates (from file names) cannot be encoded.
     """
     return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -9,7 +9,7 @@ from dan_van.domain.table import ColumnKind, Document, Emphasis, Table
 from dan_van.domain.wording import Phrase, Wording
 from dan_van.render.cells import heading, printable, shown, spoken, visible_columns
 
-_MARKUP = re.compile(r"[\\`*_\[\]|~#]")
+_MARKUP = re.compile(r"[\\`*_\[\]|~#$]")
 _NUMBERED = re.compile(r"(\d+)(?=[.)])")
 
 

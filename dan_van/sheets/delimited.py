@@ -1,6 +1,7 @@
 """Text files of records: csv and tsv in the encodings and with the marks that offices produce.
 
-Every cell is text as it stands; a row is a record, numbered as such (a record may span lines).
+Every cell is text as it stands, but for the apostrophe that guards a formula in our own csv; a row
+is a record, numbered as such (a record may span lines).
 Runs in the reading process.
 """
 
@@ -13,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from dan_van.domain.formula_guard import unguarded
 from dan_van.domain.sheet import RawCell
 from dan_van.sheets.limits import Limits, Unreadable, check_area
 from dan_van.sheets.wire import SheetStream
@@ -126,7 +128,7 @@ def _rows(text: str, delimiter: str, *, sheet: str, limits: Limits) -> Iterator[
             check_area(sheet, rows=number, columns=width, limits=limits)
             if record and record[-1].endswith(END_MARK):
                 break
-            yield [cell or None for cell in record]
+            yield [unguarded(cell) or None for cell in record]
     except csv.Error as error:
         raise Unreadable("refused.open_quote", row=number + 1) from error
     raise Unreadable("refused.open_quote", row=number)

@@ -60,7 +60,7 @@ class Fuzzer:
             try_one()
         except KeyboardInterrupt:
             raise
-        except BaseException as error:  # noqa: BLE001 - whatever it is, it is a finding
+        except BaseException as error:
             self._failed(error)
 
     def _learn(self, data: bytes, answer: str) -> None:
@@ -73,8 +73,8 @@ class Fuzzer:
         _keep(self.target.name, "found", self.last)
         where = traceback.extract_tb(error.__traceback__)[-1]
         self.failures.append(f"{type(error).__name__}: {error} at {where.filename}:{where.lineno}")
-        print(f"{self.target.name}: {self.failures[-1]}", flush=True)
-        print(f"  example: {self.last[:200]!r}", flush=True)
+        _say(f"{self.target.name}: {self.failures[-1]}")
+        _say(f"  example: {self.last[:200]!r}")
 
 
 def _keep(name: str, label: str, data: bytes) -> None:
@@ -82,6 +82,11 @@ def _keep(name: str, label: str, data: bytes) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     safe = "".join(c if c.isalnum() or c in "._-" else "_" for c in label)[:60]
     (folder / f"{safe}-{sha256(data).hexdigest()[:8]}").write_bytes(data)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def main() -> int:
@@ -101,12 +106,11 @@ def main() -> int:
                 for fuzzer in fuzzers:
                     fuzzer.round(dice.getrandbits(60))
         except KeyboardInterrupt:
-            print("interrupted", flush=True)
+            _say("interrupted")
     for fuzzer in fuzzers:
-        print(
+        _say(
             f"{fuzzer.target.name}: {fuzzer.tried:,} examples, {len(fuzzer.answers)} kinds of"
-            f" answers, {len(fuzzer.failures)} failures",
-            flush=True,
+            f" answers, {len(fuzzer.failures)} failures"
         )
     return 1 if any(fuzzer.failures for fuzzer in fuzzers) else 0
 

@@ -78,7 +78,12 @@ def targets(stack: ExitStack) -> dict[str, Target]:
     create_register(register, settings={"calendar": "calendar", "language": "vi"})
     conn = stack.enter_context(open_register(register, writable=False))
     workbooks = partial(_workbook, reader, Lookups(conn), folder)
-    runs = {"workbook": workbooks, "text": _text, "period": _period, "cell": _cell}
+    runs: dict[str, Callable[[bytes], str]] = {
+        "workbook": workbooks,
+        "text": _text,
+        "period": _period,
+        "cell": _cell,
+    }
     return {name: Target(name, run) for name, run in runs.items()}
 
 

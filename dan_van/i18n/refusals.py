@@ -117,6 +117,24 @@ REFUSALS: dict[str, Label] = {
         "{limit} cells. A stray cell may lie far from the table: delete the surplus rows "
         "and columns and save it again.",
     ),
+    "refused.beyond_grid": Label(
+        "Trang tính “{sheet}” có {rows} hàng × {columns} cột; một trang tính chỉ có tối đa"
+        " {most_rows} hàng và {most_columns} cột. Chia thành nhiều tệp.",
+        "The sheet “{sheet}” has {rows} rows × {columns} columns; a spreadsheet has at most"
+        " {most_rows} rows and {most_columns} columns. Split it into several files.",
+    ),
+    "refused.file_too_big": Label(
+        "Tệp có dung lượng {megabytes} MB, vượt mức {limit} MB. Xoá hình ảnh và các trang tính"
+        " không dùng đến rồi lưu lại, hoặc chia thành nhiều tệp.",
+        "The file has {megabytes} MB, more than {limit} MB. Delete pictures and sheets that are"
+        " not used and save it again, or split it into several files.",
+    ),
+    "refused.cell_too_long": Label(
+        "Bản ghi số {row} có một ô dài quá {limit} ký tự; có thể một dấu ngoặc kép mở mà không"
+        " đóng. Sửa ô đó rồi lưu lại.",
+        "Record {row} has a cell of more than {limit} characters; a quotation mark may be open"
+        " and never closed. Correct the cell and save the file again.",
+    ),
     "refused.unpacks_too_big": Label(
         "Nội dung tệp lên tới {megabytes} MB, vượt mức cho phép. Kiểm tra lại tệp, xoá "
         "phần không dùng đến hoặc chia thành nhiều tệp.",

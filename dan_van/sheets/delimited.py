@@ -21,7 +21,6 @@ from dan_van.sheets.wire import SheetStream
 
 DELIMITERS = "\t;|,"
 SAMPLE_RECORDS = 200
-CELL_LIMIT = 1_000_000
 SEPARATOR_LINE = re.compile(r"sep=([,;|\t])\r?\n", re.IGNORECASE)
 # Ends a text to prove that no quote was left open; no office writes these characters.
 END_MARK = "\ufdd0\ufdd1"
@@ -42,12 +41,12 @@ def read_text(data: bytes, *, sheet: str, limits: Limits) -> SheetStream:
     Args:
         data: the whole file.
         sheet: the name to give the sheet (the stem of the file).
-        limits: how many cells are allowed.
+        limits: how many cells are allowed, and how long one may be.
 
     Raises:
-        Unreadable: a quote is left open, or there are too many cells.
+        Unreadable: a quote is left open, a cell is too long, or there are too many cells.
     """
-    csv.field_size_limit(CELL_LIMIT)
+    csv.field_size_limit(limits.cell_length)
     text = decode(data)
     told = SEPARATOR_LINE.match(text)
     if told:
@@ -130,5 +129,6 @@ def _rows(text: str, delimiter: str, *, sheet: str, limits: Limits) -> Iterator[
                 break
             yield [unguarded(cell) or None for cell in record]
     except csv.Error as error:
-        raise Unreadable("refused.open_quote", row=number + 1) from error
+        facts = {"row": number + 1, "limit": limits.cell_length}
+        raise Unreadable("refused.cell_too_long", **facts) from error
     raise Unreadable("refused.open_quote", row=number)

@@ -17,13 +17,18 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """The bounds of one file: seconds, bytes, cells of one sheet, merged blocks of one sheet."""
+    """The bounds of one file: seconds, bytes, cells and merged blocks of one sheet.
+
+    `cell_length` is that of a text file, where an open quote makes one cell of all the rest; of
+    every file a text longer than a spreadsheet holds is a problem of its cell.
+    """
 
     seconds: float = 60
     memory_bytes: int = 1_000 * MEGABYTE
     file_bytes: int = 200 * MEGABYTE
     unpacked_bytes: int = 400 * MEGABYTE
     cells: int = 5_000_000
+    cell_length: int = 1_000_000
     merges: int = 200_000
 
 
@@ -42,7 +47,9 @@ def check_area(sheet: str, *, rows: int, columns: int, limits: Limits) -> None:
     Raises:
         Unreadable: the sheet reaches too far; one stray cell is enough.
     """
-    if rows > GRID_ROWS or columns > GRID_COLUMNS or rows * columns > limits.cells:
-        raise Unreadable(
-            "refused.sheet_too_big", sheet=sheet, rows=rows, columns=columns, limit=limits.cells
-        )
+    area: dict[str, object] = {"sheet": sheet, "rows": rows, "columns": columns}
+    if rows > GRID_ROWS or columns > GRID_COLUMNS:
+        area |= {"most_rows": GRID_ROWS, "most_columns": GRID_COLUMNS}
+        raise Unreadable("refused.beyond_grid", **area)
+    if rows * columns > limits.cells:
+        raise Unreadable("refused.sheet_too_big", **area, limit=limits.cells)

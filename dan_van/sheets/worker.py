@@ -59,7 +59,8 @@ def _sheets(path: Path, *, limits: Limits) -> Iterable[SheetStream]:
     try:
         size = path.stat().st_size
         if size > limits.file_bytes:
-            raise Unreadable("refused.unpacks_too_big", megabytes=size // MEGABYTE)
+            facts = {"megabytes": size // MEGABYTE, "limit": limits.file_bytes // MEGABYTE}
+            raise Unreadable("refused.file_too_big", **facts)
         data = path.read_bytes()
     except OSError as error:
         raise Unreadable("refused.cannot_read") from error

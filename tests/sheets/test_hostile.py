@@ -131,6 +131,7 @@ def stop_first_child(reader: WorkbookReader, *, by: signal.Signals) -> None:
 
 INTERRUPTED = """
 import sys, threading, signal, os, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in jobs of a shell
 from pathlib import Path
 from dan_van.sheets.read import WorkbookReader
 with WorkbookReader() as reader:

@@ -143,6 +143,7 @@ def test_leaving_early_ends_every_process_at_once(tmp_path: Path) -> None:
 
 INTERRUPTED = """
 import os, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in jobs of a shell
 from pathlib import Path
 from dan_van.sheets.read_many import read_each
 paths = sorted(Path(sys.argv[1]).iterdir())

@@ -23,6 +23,8 @@ from dan_van.sheets.sniff import FileKind, sniff
 from dan_van.sheets.wire import SheetStream, receive, send_done, send_refusal, send_sheet
 
 SPARE_SECONDS = 5
+PANIC = "pyo3_runtime"
+"""Where the fast reader's own faults come from: it meets damage that it did not expect."""
 
 
 def main() -> None:
@@ -51,6 +53,10 @@ def _answer(path: Path, answers: IO[bytes], *, limits: Limits) -> None:
             send_sheet(answers, sheet)
     except Unreadable as refusal:
         send_refusal(answers, refusal.reason)
+    except BaseException as error:
+        if type(error).__module__ != PANIC:
+            raise
+        send_refusal(answers, Message("refused.damaged"))
     else:
         send_done(answers)
 

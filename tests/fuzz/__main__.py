@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import argparse
 import random
+import signal
 import sys
 import time
 import traceback
+import warnings
 from collections import Counter
 from contextlib import ExitStack
 from hashlib import sha256
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.errors import HypothesisWarning
 
 from tests.fuzz.examples import examples
 from tests.fuzz.targets import CORPUS, LARGEST_KEPT, Target, kept, targets
@@ -96,6 +99,9 @@ def main() -> int:
     parser.add_argument("targets", nargs="*", choices=[*NAMES, []])
     parser.add_argument("--seed", type=int, default=None, help="the first round's number")
     told = parser.parse_args()
+    warnings.simplefilter("ignore", HypothesisWarning)  # a large example is meant
+    for ending in (signal.SIGINT, signal.SIGTERM):  # a shell has jobs ignore the first
+        signal.signal(ending, signal.default_int_handler)
     dice = random.Random(told.seed)  # noqa: S311 - examples, not secrets
     end = time.monotonic() + told.minutes * 60
     with ExitStack() as stack:

@@ -39,7 +39,7 @@ from dan_van.storage.connection import open_register
 from dan_van.storage.create import create_register
 
 CORPUS = Path(__file__).parent / "corpus"
-LARGEST_KEPT = 8_192
+LARGEST_KEPT = 20_000
 """Larger examples are not kept: the corpus is for reading too."""
 
 PERIOD_CODES = {"bad_period", "period_backwards"}

@@ -12,12 +12,12 @@ from pathlib import Path
 from tests.cli.processes import environment
 
 
-def start(home: Path, *command: str) -> subprocess.Popen[bytes]:
-    """A child that runs Python with these arguments."""
+def start(home: Path, *command: str, **more: str) -> subprocess.Popen[bytes]:
+    """A child that runs Python with these arguments; `more` is added to its environment."""
     return subprocess.Popen(
         [sys.executable, *command],
         cwd=home,
-        env=environment(home),
+        env=environment(home, **more),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -19,13 +19,14 @@ from tests.crash.scenarios import make_scenarios
 KILLS = 200
 
 
-def run_kills(kills: int, seed: int, folder: Path) -> bool:
+def run_kills(kills: int, seed: int, folder: Path, *, only: list[str]) -> bool:
     """Kill so many commands in all, evenly over the scenarios; whether all went well."""
     dice = random.Random(seed)  # noqa: S311 - moments, not secrets
     scenarios = make_scenarios(folder)
     total: Counter[str] = Counter()
-    share = -(-kills // len(scenarios))
-    for scenario in scenarios.values():
+    chosen = [scenarios[name] for name in only or scenarios]
+    share = -(-kills // len(chosen))
+    for scenario in chosen:
         found = kill_rounds(scenario, folder / "desk", kills=share, dice=dice)
         _say(f"{scenario.name}: {dict(found)}")
         total += found
@@ -49,9 +50,11 @@ def main() -> int:
     parser.add_argument("what", choices=["kills"])
     parser.add_argument("number", type=int, nargs="?", default=KILLS)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", action="append", default=[], help="a scenario, may be repeated")
     told = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="dan-van-crash-") as folder:
-        return 0 if run_kills(told.number, told.seed, Path(folder)) else 1
+        is_well = run_kills(told.number, told.seed, Path(folder), only=told.only)
+    return 0 if is_well else 1
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Killing commands at random moments until so many were killed, and a control that must be caught."""
+"""Killing commands at random moments until so many were killed; a control that must be caught."""
 
 from __future__ import annotations
 

@@ -106,6 +106,7 @@ def make_scenarios(folder: Path) -> dict[str, Scenario]:
     make_workbook(base / "lon.xlsx", models(*rows))
     shutil.copytree(base, filled)
     assert caller(filled / REGISTER)("import", filled / "lon.xlsx").code == 0
+    (filled / "saved").mkdir()
     old.mkdir()
     make_old(filled / REGISTER, old / REGISTER)
     code = str(cli("model", "list", "--format", "json").json()[0]["code"])

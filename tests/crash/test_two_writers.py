@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
+from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from tests.conftest import caller
 from tests.crash.killing import start
+from tests.crash.writing_rounds import write_together
 from tests.workbooks.make_workbook import make_workbook, models
 
 
@@ -54,3 +60,30 @@ def test_two_who_make_one_register_make_it_once(tmp_path: Path) -> None:
         assert b"Traceback" not in err
     assert sorted(child.returncode for child in children) == [0, 5, 5, 5]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["so.db"]
+
+
+@pytest.mark.parametrize("writers", [2, 4])
+def test_all_that_several_writers_reported_as_done_is_there(tmp_path: Path, writers: int) -> None:
+    """The long run is `python -m tests.crash writers`."""
+    found = write_together(tmp_path / "desk", writers=writers, seconds=3)
+    assert found.is_well, found
+
+
+def test_a_second_writer_waits_then_ends_with_one_line_and_a_reader_does_not(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dan_van.storage.connection.WAIT_SECONDS", 1.0)
+    cli = caller(desk / "so.db")
+    with closing(sqlite3.connect(desk / "so.db", isolation_level=None)) as first:
+        first.execute("BEGIN IMMEDIATE")
+        started = time.monotonic()
+        refused = cli("model", "add", "Hũ gạo", "--unit", "Xã Lợi Hải")
+        waited = time.monotonic() - started
+        started = time.monotonic()
+        assert cli("model", "list").code == 0
+        assert time.monotonic() - started < 1
+        first.execute("ROLLBACK")
+    assert refused.code == 5
+    assert refused.err.count("Lỗi: ") == 1
+    assert waited >= 1
+    assert cli("model", "add", "Hũ gạo", "--unit", "Xã Lợi Hải").code == 0

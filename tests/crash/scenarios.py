@@ -1,7 +1,7 @@
 """The commands that are killed and whose disk fails, each with the register it begins from.
 
 What a command did is judged by everything the register holds: it must be as before the command or
-as after it, moments of time left aside.
+as after it, moments of time and chance numbers left aside.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ LONG = "rất dài " * 60
 """Makes the rows too large for SQLite's cache, so that some are in its log before the commit."""
 
 OLD_SCHEMA = 3
-MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[0-9.]*(?:Z|[+-]\d\d:?\d\d)?")
+OF_THE_RUN = re.compile(
+    r"\b[0-9a-f]{32}\b|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[0-9.]*(?:Z|[+-]\d\d:?\d\d)?"
+)
+"""What no two runs have alike: identities drawn by chance, moments of time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +89,10 @@ def _is_whole(path: Path) -> bool:
 
 
 def content(register: Path) -> list[str]:
-    """All that a register holds, its schema number with it, without moments of time."""
+    """All that a register holds and its schema number, without what differs from run to run."""
     with closing(sqlite3.connect(register)) as conn:
         (version,) = conn.execute("PRAGMA user_version").fetchone()
-    return [f"schema {version}", *(MOMENT.sub("", line) for line in dump(register))]
+    return [f"schema {version}", *(OF_THE_RUN.sub("", line) for line in dump(register))]
 
 
 def make_scenarios(folder: Path) -> dict[str, Scenario]:
@@ -141,7 +144,7 @@ def make_old(full: Path, old: Path) -> None:
         with patch("dan_van.storage.migrate.schema_files", lambda: early):
             apply_schema(conn)
         conn.execute("ATTACH ? AS now", (str(full),))
-        for table in _tables(conn, "main") & _tables(conn, "now"):
+        for table in (_tables(conn, "main") & _tables(conn, "now")) - {"setting"}:
             columns = ", ".join(_columns(conn, "main", table) & _columns(conn, "now", table))
             conn.execute(
                 f"INSERT OR REPLACE INTO main.{table} ({columns}) SELECT {columns} FROM now.{table}"

@@ -30,7 +30,7 @@ LONG = "rất dài " * 60
 
 OLD_SCHEMA = 3
 OF_THE_RUN = re.compile(
-    r"\b[0-9a-f]{32}\b|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[0-9.]*(?:Z|[+-]\d\d:?\d\d)?"
+    r"\b[0-9a-f]{32}\b|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[0-9.]*(?:Z|[+-]\d\d:?\d\d)?"
 )
 """What no two runs have alike: identities drawn by chance, moments of time."""
 

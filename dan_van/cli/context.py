@@ -197,12 +197,19 @@ class Context:
         with self._open(writable=True) as session:
             yield session
 
+    def _say_waiting(self, seconds: float) -> None:
+        from dan_van.cli import output  # lazy: start-up
+
+        facts = {"path": self.settings.db, "seconds": round(seconds)}
+        output.say(Message("register_waiting", facts), self.words)
+
     @contextmanager
     def _open(self, *, writable: bool) -> Iterator[Session]:
         from dan_van.storage.connection import open_register
 
         author = self.author if writable else None
-        with open_register(self.settings.db, writable=writable, author=author) as conn:
+        db, on_wait = self.settings.db, self._say_waiting if writable else None
+        with open_register(db, writable=writable, author=author, on_wait=on_wait) as conn:
             self.warn_if_open_to_others()
             yield Session(conn, self.today)
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dan_van.domain.wording import Label
 
 KEEPING: dict[str, Label] = {
+    "register_waiting": Label(
+        "Sổ {path} đang được lệnh khác ghi; chờ thêm nhiều nhất {seconds} giây.",
+        "Another command is writing to {path}; waiting up to {seconds} more seconds.",
+    ),
     "register_open_to_others": Label(
         "Cảnh báo: người khác trên máy này đọc được sổ {path}. Sửa: chmod 600 {quoted}",
         "Warning: others on this machine can read the register {path}. To mend it: chmod 600 "

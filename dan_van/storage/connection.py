@@ -8,7 +8,7 @@ our application id; its schema number is `PRAGMA user_version`, the number of fi
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,8 @@ from dan_van.errors import RegisterUnusable
 APPLICATION_ID = 0x44564B31  # "DVK1"
 SCHEMA = Path(__file__).parent / "schema"
 WAIT_SECONDS = 10.0
+SILENT_SECONDS = 0.5
+"""So long another writer is waited for without a word."""
 
 _CODES = {
     sqlite3.SQLITE_BUSY: "register_busy",
@@ -40,9 +42,14 @@ _NO_TEXT = "Could not decode to UTF-8"
 
 
 class SignedConnection(sqlite3.Connection):
-    """A connection that knows who writes; `transaction` signs the journal with it."""
+    """A connection that knows who writes; `transaction` signs the journal with it.
+
+    `on_wait` is called once, with the seconds to come, when another writer is in the way.
+    """
 
     author: Author | None = None
+    on_wait: Callable[[float], None] | None = None
+    wait_seconds: float = 0.0
 
 
 @cache
@@ -73,11 +80,12 @@ def open_register(
     writable: bool,
     wait_seconds: float | None = None,
     author: Author | None = None,
+    on_wait: Callable[[float], None] | None = None,
 ) -> Iterator[sqlite3.Connection]:
     """Open an existing register, for reading or for writing, and close it afterwards.
 
     `wait_seconds` is how long another writer is waited for, `WAIT_SECONDS` when it is not given.
-    `author` signs what is written.
+    `author` signs what is written; `on_wait` is told when it has to be waited for another writer.
 
     Raises:
         RegisterUnusable: it is missing, a folder, not ours, newer, damaged, busy or unreadable.
@@ -94,7 +102,7 @@ def open_register(
                 conn.close()
                 migrate_existing(path, wait_seconds=wait_seconds)
                 conn = _connect(path, writable=writable, wait_seconds=wait_seconds)
-            conn.author = author
+            conn.author, conn.on_wait = author, on_wait
             yield conn
         finally:
             conn.close()
@@ -133,7 +141,7 @@ def snapshot(conn: sqlite3.Connection) -> Iterator[None]:
 @contextmanager
 def one_write(conn: sqlite3.Connection, *, keeps: bool = True) -> Iterator[None]:
     """All of it or nothing; no entry of the journal, which is for `transaction` to make."""
-    conn.execute("BEGIN IMMEDIATE")
+    _begin(conn)
     try:
         yield
         conn.execute("COMMIT" if keeps else "ROLLBACK")
@@ -141,6 +149,26 @@ def one_write(conn: sqlite3.Connection, *, keeps: bool = True) -> Iterator[None]
         if conn.in_transaction:  # on a full disk SQLite may have taken it back itself
             conn.execute("ROLLBACK")
         raise
+
+
+def _begin(conn: sqlite3.Connection) -> None:
+    """Begin to write; who waits for another writer is told so after a moment."""
+    if not isinstance(conn, SignedConnection) or conn.on_wait is None:
+        conn.execute("BEGIN IMMEDIATE")
+        return
+    moment = min(SILENT_SECONDS, conn.wait_seconds)
+    conn.execute(f"PRAGMA busy_timeout = {int(moment * 1000)}")
+    try:
+        conn.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        rest = conn.wait_seconds - moment
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or rest <= 0:
+            raise
+        conn.on_wait(rest)
+        conn.execute(f"PRAGMA busy_timeout = {int(rest * 1000)}")
+        conn.execute("BEGIN IMMEDIATE")
+    finally:
+        conn.execute(f"PRAGMA busy_timeout = {int(conn.wait_seconds * 1000)}")
 
 
 def _refuse_what_is_no_file(path: Path) -> None:
@@ -180,6 +208,7 @@ def _configured(uri: str, wait_seconds: float) -> SignedConnection:
     conn = sqlite3.connect(
         uri, uri=True, isolation_level=None, timeout=wait_seconds, factory=SignedConnection
     )
+    conn.wait_seconds = wait_seconds
     try:
         conn.execute("PRAGMA foreign_keys = ON")
         conn.execute("PRAGMA application_id").fetchone()

@@ -72,7 +72,7 @@ def test_all_that_several_writers_reported_as_done_is_there(tmp_path: Path, writ
 def test_a_second_writer_waits_then_ends_with_one_line_and_a_reader_does_not(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dan_van.storage.connection.WAIT_SECONDS", 1.0)
+    monkeypatch.setattr("dan_van.storage.connection.WAIT_SECONDS", 1.6)
     cli = caller(desk / "so.db")
     with closing(sqlite3.connect(desk / "so.db", isolation_level=None)) as first:
         first.execute("BEGIN IMMEDIATE")
@@ -85,5 +85,7 @@ def test_a_second_writer_waits_then_ends_with_one_line_and_a_reader_does_not(
         first.execute("ROLLBACK")
     assert refused.code == 5
     assert refused.err.count("Lỗi: ") == 1
-    assert waited >= 1
-    assert cli("model", "add", "Hũ gạo", "--unit", "Xã Lợi Hải").code == 0
+    assert refused.err.count("đang được lệnh khác ghi; chờ thêm nhiều nhất 1 giây") == 1
+    assert 1.6 <= waited < 5
+    added = cli("model", "add", "Hũ gạo", "--unit", "Xã Lợi Hải")
+    assert (added.code, added.err) == (0, "")

@@ -123,7 +123,7 @@ def numbers_columns(cells: Sequence[GridCell], *, columns: int) -> bool:
     leading = next((i for i, token in enumerate(tokens) if isinstance(token, int)), len(tokens))
     if tokens[leading : leading + len(numbers)] != numbers or letters != sorted(set(letters)):
         return False  # A B 1 2 C: the letters may go on behind the numbers, not among them
-    if letters and letters[0] != "A":
+    if letters and (letters[0] != "A" or leading == 0):  # 1 and a name A are a row of data
         return False
     if not numbers:
         return len(letters) >= 3

@@ -12,7 +12,6 @@ import sqlite3
 import subprocess
 from contextlib import closing
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from unittest.mock import patch
 
@@ -116,12 +115,10 @@ def make_scenarios(folder: Path) -> dict[str, Scenario]:
     commands: list[tuple[str, Path, tuple[str, ...]]] = [
         ("import", base, ("import", "lon.xlsx")),
         ("edit", filled, ("model", "edit", code, "--name", "Hũ gạo tình thương")),
+        ("undo", filled, ("undo", "--yes")),
+        ("backup", filled, ("backup", "--to", "saved")),
+        ("migration", old, ("model", "list", "--limit", "1")),
     ]
-    if find_spec("dan_van.cli.undo"):
-        commands.append(("undo", filled, ("undo", "--yes")))
-    if find_spec("dan_van.cli.backup"):
-        commands.append(("backup", filled, ("backup", "--to", "saved")))
-        commands.append(("migration", old, ("model", "list", "--limit", "1")))
     return {name: _tried(name, begins, command, folder) for name, begins, command in commands}
 
 

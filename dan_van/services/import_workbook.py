@@ -134,7 +134,7 @@ def import_workbooks(
         for path, workbook in zip(paths, workbooks, strict=True):
             known = frozenset(companions)
             result = import_workbook(conn, path, workbook, options, run, companions=known)
-            if result.status is FileStatus.IMPORTED and result.batch is not None:
+            if result.batch is not None:  # came in now, or earlier and was sent with the others
                 companions.add(result.batch)
             yield result if copies is None else copies.give(path, workbook, result)
 

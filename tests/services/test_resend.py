@@ -268,6 +268,30 @@ def test_two_lists_in_one_command_do_not_replace_each_other(desk: Desk, tmp_path
     assert names(desk) == ["Ngõ xanh", "Nuôi dê"]
 
 
+def test_a_file_of_the_command_that_is_known_already_is_not_replaced(
+    desk: Desk, tmp_path: Path
+) -> None:
+    first = make_workbook(tmp_path / "1.xlsx", models(GREEN, GONG, title=TITLE))
+    second = make_workbook(tmp_path / "2.xlsx", models(GOATS, title=TITLE))
+    desk.do_import(first)
+    came = desk.do_import(first, second, options=("--replace",))
+    assert [file["status"] for file in came.files] == ["unchanged", "imported"]
+    assert came.files[1]["absent"] == []
+    assert sorted(names(desk)) == ["Ngõ xanh", "Nuôi dê", "Tiếng kẻng"]
+
+
+def test_a_known_file_that_stands_later_in_the_command_brings_its_records_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    first = make_workbook(tmp_path / "1.xlsx", models(GREEN, GONG, title=TITLE))
+    second = make_workbook(tmp_path / "2.xlsx", models(GOATS, title=TITLE))
+    desk.do_import(first)
+    codes = {model["name"]: model["code"] for model in desk.models()}
+    desk.do_import(second, first, options=("--replace",))
+    found = {model["name"]: model["code"] for model in desk.models()}
+    assert found == {**codes, "Nuôi dê": found["Nuôi dê"]}
+
+
 def test_replace_with_check_shows_and_keeps_nothing(desk: Desk) -> None:
     send(desk, GREEN, GONG)
     came = send(desk, GREEN, options=("--replace", "--check"))

@@ -36,8 +36,8 @@ def gaps(text: str) -> set[str]:
 
 
 def facts_needed(key: str) -> set[str]:
-    """The facts that a text needs: `quoted_path` is made of `path`."""
-    found = gaps(TEXTS[key].vi) | gaps(TEXTS[key].en)
+    """The facts that a text needs: `quoted_path` is made of `path`, `program` comes with words."""
+    found = (gaps(TEXTS[key].vi) | gaps(TEXTS[key].en)) - {"program"}
     return {"path" if n == "quoted" else n.removeprefix("quoted_") for n in found}
 
 
@@ -271,7 +271,7 @@ def walk(command: Any, path: str) -> Iterator[tuple[str, Any]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_and_option_has_help(language: str) -> None:
-    commands = dict(walk(build(language), "dan-van"))
+    commands = dict(walk(build(Words(language)), "dan-van"))
     assert len(commands) > 25
     for path, command in commands.items():
         assert_is_help(command.help, f"{path} has no help")
@@ -287,7 +287,7 @@ def assert_is_help(text: str | None, what: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_options_of_one_command_differ_in_their_help(language: str) -> None:
-    for path, command in walk(build(language), "dan-van"):
+    for path, command in walk(build(Words(language)), "dan-van"):
         helps = [p.help for p in command.params if p.param_type_name == "option"]
         twice = {text for text in helps if helps.count(text) > 1}
         assert not twice, f"{path}: two options with the help {twice}"
@@ -305,6 +305,11 @@ def test_quoted_facts_can_be_pasted_into_a_shell() -> None:
     words = Words("en")
     facts: Mapping[str, object] = {"path": "/a folder/so'.db"}
     assert "'/a folder/so'\"'\"'.db'" in words.say(Message("hint.register_missing", facts))
+
+
+def test_commands_in_a_text_go_to_the_register_of_this_run() -> None:
+    said = Words("en", "dan-van --db so.db").say(Message("hint.record_unknown", {"command": "x y"}))
+    assert said == "All codes: dan-van --db so.db x y"
 
 
 def test_label_is_said_in_the_language_asked_for() -> None:

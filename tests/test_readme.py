@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from dan_van.cli.app import build
+from dan_van.i18n import Words
 from tests.console import ROOT, Console, read_session
 
 README = ROOT / "README.md"
@@ -113,7 +114,7 @@ def replayed(section: list[str], console: Console) -> list[str]:
 
 def command_paths() -> list[str]:
     """Every command that does something: `init`, `model add`, …"""
-    tree: Any = build("en")
+    tree: Any = build(Words("en"))
     paths: list[str] = []
     for name in tree.list_commands(None):
         command = tree.get_command(None, name)

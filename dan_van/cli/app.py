@@ -64,9 +64,8 @@ def _help_of(name: str) -> Label:
     return entity_named(name).plural
 
 
-def build(language: str) -> Any:
+def build(words: Words) -> Any:
     """The command tree in one language."""
-    words = Words(language)
     command = typer.main.get_command(app)
     command.words = words  # type: ignore[attr-defined]
     command.context_class.formatter_class = formatter_of(words)
@@ -83,11 +82,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str], language: str) -> int:
     """Run one command line; the one place where errors of users are caught."""
-    words = Words(language)
+    words = Words(language, _program(arguments))
     as_json = _wants_json(arguments)
     try:
         refuse_broken_text(arguments)
-        tree = build(language)
+        tree = build(words)
         tree.typed = tuple(arguments)
         code = tree.main(args=list(arguments), prog_name="dan-van", standalone_mode=False)
     except DanVanError as error:
@@ -140,6 +139,16 @@ def _db_of(arguments: Sequence[str]) -> str | None:
         if argument == "--db" and place + 1 < len(arguments):
             return arguments[place + 1]
     return None
+
+
+def _program(arguments: Sequence[str]) -> str:
+    """How a command about the register of this one begins."""
+    db = _db_of(arguments)
+    if db is None:
+        return "dan-van"
+    import shlex  # lazy: start-up
+
+    return shlex.join(("dan-van", "--db", db))
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:

@@ -37,7 +37,7 @@ def backup(
     context = context_of(ctx)
     register, folder = context.settings.db, context.backups
     if list_:
-        document = list_backups(register, to or folder, program=context.program)
+        document = list_backups(register, to or folder)
     else:
         context.warn_if_open_to_others()
         options = BackupOptions(folder=folder, to=to, keep=keep, max_age_days=max_age)

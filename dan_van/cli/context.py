@@ -87,9 +87,7 @@ class Context:
     @property
     def program(self) -> str:
         """How to call the program on this register, to begin a command that can be pasted."""
-        import shlex  # lazy: start-up
-
-        return shlex.join(self.program_words)
+        return self.words.program
 
     @property
     def backups(self) -> Path:

@@ -43,9 +43,14 @@ TEXTS: dict[str, Label] = {
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Text of one language; implements `domain.wording.Wording`."""
+    """Text of one language; implements `domain.wording.Wording`.
+
+    `program` begins the commands that a text tells to type: it names the register that this run was
+    told to work on, so that the command goes to the same one.
+    """
 
     language: str
+    program: str = "dan-van"
 
     def say(self, phrase: Phrase) -> str:
         """The phrase in this language.
@@ -80,6 +85,8 @@ class _Facts(dict[str, Any]):
     def __missing__(self, name: str) -> str:
         import shlex  # lazy: start-up
 
+        if name == "program":
+            return self._words.program
         if name == "quoted":
             return shlex.quote(self["path"])
         if name.startswith("quoted_"):

@@ -105,32 +105,32 @@ COVERAGE = {
         "--event {event} cần có kỳ.", "--event {event} needs a period."
     ),
     "hint.event_needs_period": Label(
-        "Thêm kỳ, ví dụ: dan-van model list --event {event} --period 2024-Q1",
-        "Add the period, for example: dan-van model list --event {event} --period 2024-Q1",
+        "Thêm kỳ, ví dụ: {program} model list --event {event} --period 2024-Q1",
+        "Add the period, for example: {program} model list --event {event} --period 2024-Q1",
     ),
     "error.counted_needs_period": Label(
         "--counted {counted} cần có kỳ.", "--counted {counted} needs a period."
     ),
     "hint.counted_needs_period": Label(
-        "Thêm kỳ, ví dụ: dan-van issue list --counted {counted} --period 2024-Q1",
-        "Add the period, for example: dan-van issue list --counted {counted} --period 2024-Q1",
+        "Thêm kỳ, ví dụ: {program} issue list --counted {counted} --period 2024-Q1",
+        "Add the period, for example: {program} issue list --counted {counted} --period 2024-Q1",
     ),
     "error.coverage_incomplete": Label(
         "Còn {count}/{expected} đơn vị chưa báo cáo.",
         "{count} of {expected} units have not reported.",
     ),
     "hint.coverage_incomplete": Label(
-        "Xem đơn vị nào chưa báo cáo: dan-van coverage KỲ --missing; "
-        "soạn lời nhắc: dan-van coverage KỲ --reminder",
-        "See which: dan-van coverage PERIOD --missing; "
-        "write to them: dan-van coverage PERIOD --reminder",
+        "Xem đơn vị nào chưa báo cáo: {program} coverage KỲ --missing; "
+        "soạn lời nhắc: {program} coverage KỲ --reminder",
+        "See which: {program} coverage PERIOD --missing; "
+        "write to them: {program} coverage PERIOD --reminder",
     ),
     "error.bad_deadline": Label(
         "Số ngày được gửi báo cáo sau khi hết kỳ: “{value}” không dùng được.",
         "Days to report after a period's end: “{value}” will not do.",
     ),
     "hint.bad_deadline": Label(
-        "Ghi một số nguyên từ 0 đến 366, ví dụ: dan-van settings deadline 10",
-        "Give a whole number from 0 to 366, for example: dan-van settings deadline 10",
+        "Ghi một số nguyên từ 0 đến 366, ví dụ: {program} settings deadline 10",
+        "Give a whole number from 0 to 366, for example: {program} settings deadline 10",
     ),
 }

@@ -144,8 +144,8 @@ ERRORS: dict[str, Label] = {
         "Chưa cho biết cần sửa gì ở {code}.", "Nothing was given to change in {code}."
     ),
     "hint.nothing_to_change": Label(
-        'Thêm ít nhất một tùy chọn, ví dụ --note "…"; xem: dan-van {command} --help',
-        'Give at least one option, for example --note "…"; see: dan-van {command} --help',
+        'Thêm ít nhất một tùy chọn, ví dụ --note "…"; xem: {program} {command} --help',
+        'Give at least one option, for example --note "…"; see: {program} {command} --help',
     ),
     "error.needs_a_day": Label(
         "{option}: “{value}” chưa đủ ngày, tháng, năm.", "{option}: “{value}” is not one day."
@@ -162,13 +162,15 @@ ERRORS: dict[str, Label] = {
     "error.record_unknown": Label(
         "{kind}: không có mã “{code}”.", "{kind}: there is no code “{code}”."
     ),
-    "hint.record_unknown": Label("Xem các mã: dan-van {command}", "All codes: dan-van {command}"),
+    "hint.record_unknown": Label(
+        "Xem các mã: {program} {command}", "All codes: {program} {command}"
+    ),
     "error.record_exists": Label(
         "{kind} “{name}” của đơn vị này đã có: {code}.",
         "{kind} “{name}” of this unit is there already: {code}.",
     ),
     "hint.record_exists": Label(
-        "Xem bản ghi đó: dan-van {command} show {code}", "See it: dan-van {command} show {code}"
+        "Xem bản ghi đó: {program} {command} show {code}", "See it: {program} {command} show {code}"
     ),
     "error.already_withdrawn": Label(
         "{code} đã rút khỏi sổ ngày {on}.", "{code} was withdrawn on {on}."
@@ -178,16 +180,16 @@ ERRORS: dict[str, Label] = {
     ),
     "hint.withdrawing_needs_reason": Label('Thêm --reason "Lý do".', 'Add --reason "the reason".'),
     "hint.already_withdrawn": Label(
-        "Xem: dan-van {command} show {code}. Nếu vừa rút nhầm, hoàn tác: dan-van undo",
-        "See: dan-van {command} show {code}. If that was a mistake just now: dan-van undo",
+        "Xem: {program} {command} show {code}. Nếu vừa rút nhầm, hoàn tác: {program} undo",
+        "See: {program} {command} show {code}. If that was a mistake just now: {program} undo",
     ),
     "error.stage_before_registered": Label(
         "{code} đăng ký {registered}, giai đoạn này không thể có trước đó ({on}).",
         "{code} was registered on {registered}; the stage cannot lie before that ({on}).",
     ),
     "hint.stage_before_registered": Label(
-        "Sửa --date, hoặc sửa ngày đăng ký: dan-van model edit {code} --registered NGÀY",
-        "Correct --date, or the registration: dan-van model edit {code} --registered DATE",
+        "Sửa --date, hoặc sửa ngày đăng ký: {program} model edit {code} --registered NGÀY",
+        "Correct --date, or the registration: {program} model edit {code} --registered DATE",
     ),
     "error.stage_known": Label("{code} đã được ghi: {stage}.", "{code} is on record as: {stage}."),
     # units and sectors
@@ -195,15 +197,15 @@ ERRORS: dict[str, Label] = {
         "Không có đơn vị “{value}” trong sổ.", "There is no unit “{value}” in the register."
     ),
     "hint.unit_unknown": Label(
-        "Thêm đơn vị: dan-van unit add {quoted_value}; xem: dan-van unit list",
-        "Add it: dan-van unit add {quoted_value}; all units: dan-van unit list",
+        "Thêm đơn vị: {program} unit add {quoted_value}; xem: {program} unit list",
+        "Add it: {program} unit add {quoted_value}; all units: {program} unit list",
     ),
     "error.unit_unknown_similar": Label(
         "Không có đơn vị “{value}” trong sổ.", "There is no unit “{value}” in the register."
     ),
     "hint.unit_unknown_similar": Label(
-        "Có phải: {suggestions}? Nếu là đơn vị mới: dan-van unit add {quoted_value}",
-        "Did you mean: {suggestions}? If it is a new unit: dan-van unit add {quoted_value}",
+        "Có phải: {suggestions}? Nếu là đơn vị mới: {program} unit add {quoted_value}",
+        "Did you mean: {suggestions}? If it is a new unit: {program} unit add {quoted_value}",
     ),
     "error.unit_ambiguous": Label(
         "“{value}” là tên của nhiều đơn vị: {candidates}.",
@@ -222,8 +224,8 @@ ERRORS: dict[str, Label] = {
         "Mã {code} là của {name}.", "The code {code} belongs to {name}."
     ),
     "hint.unit_code_taken": Label(
-        "Xem đơn vị đó: dan-van unit show {code}; hoặc dùng mã khác.",
-        "See that unit: dan-van unit show {code}; or give another code.",
+        "Xem đơn vị đó: {program} unit show {code}; hoặc dùng mã khác.",
+        "See that unit: {program} unit show {code}; or give another code.",
     ),
     "error.unit_ends_first": Label(
         "Đơn vị không thể hết hiệu lực ({end}) trước ngày bắt đầu ({start}).",
@@ -251,8 +253,8 @@ ERRORS: dict[str, Label] = {
         "Không có phong trào, chương trình “{value}”.", "There is no campaign “{value}”."
     ),
     "hint.campaign_unknown": Label(
-        "Thêm: dan-van campaign add {quoted_value}; xem: dan-van campaign list",
-        "Add it: dan-van campaign add {quoted_value}; all of them: dan-van campaign list",
+        "Thêm: {program} campaign add {quoted_value}; xem: {program} campaign list",
+        "Add it: {program} campaign add {quoted_value}; all of them: {program} campaign list",
     ),
     # periods
     "error.bad_period": Label("Không hiểu kỳ “{value}”.", "“{value}” is not a period."),
@@ -276,8 +278,8 @@ ERRORS: dict[str, Label] = {
         "{code} đã khép lại ({status}).", "{code} is settled ({status})."
     ),
     "hint.issue_is_settled": Label(
-        'Nếu cần theo dõi tiếp: dan-van issue reopen {code} --reason "Lý do"',
-        'To follow it again: dan-van issue reopen {code} --reason "the reason"',
+        'Nếu cần theo dõi tiếp: {program} issue reopen {code} --reason "Lý do"',
+        'To follow it again: {program} issue reopen {code} --reason "the reason"',
     ),
     "error.issue_is_open": Label(
         "{code} chưa khép lại (đang ở “{status}”), không cần mở lại.",
@@ -297,16 +299,16 @@ ERRORS: dict[str, Label] = {
         "{code} is at “{status}”; it cannot go back to “{to}”.",
     ),
     "hint.issue_move_backwards": Label(
-        "Có thể chuyển về theo dõi: dan-van issue update {code} --status monitoring",
-        "It may go back to monitoring: dan-van issue update {code} --status monitoring",
+        "Có thể chuyển về theo dõi: {program} issue update {code} --status monitoring",
+        "It may go back to monitoring: {program} issue update {code} --status monitoring",
     ),
     "error.moved_before_raised": Label(
         "{code} phát sinh {raised}, không thể chuyển sang “{to}” trước đó ({on}).",
         "{code} was raised on {raised}; it cannot become “{to}” before that ({on}).",
     ),
     "hint.moved_before_raised": Label(
-        "Sửa --date, hoặc sửa ngày phát sinh: dan-van issue update {code} --raised NGÀY",
-        "Correct --date, or the date it was raised: dan-van issue update {code} --raised DATE",
+        "Sửa --date, hoặc sửa ngày phát sinh: {program} issue update {code} --raised NGÀY",
+        "Correct --date, or the date it was raised: {program} issue update {code} --raised DATE",
     ),
     "error.reopened_before_settled": Label(
         "{code} khép lại {settled}, không thể mở lại trước đó ({on}).",
@@ -318,33 +320,33 @@ ERRORS: dict[str, Label] = {
         "{code} was raised on {raised}; it cannot be settled before that ({on}).",
     ),
     "hint.settled_before_raised": Label(
-        "Sửa --date, hoặc sửa ngày phát sinh: dan-van issue update {code} --raised NGÀY",
-        "Correct --date, or the date it was raised: dan-van issue update {code} --raised DATE",
+        "Sửa --date, hoặc sửa ngày phát sinh: {program} issue update {code} --raised NGÀY",
+        "Correct --date, or the date it was raised: {program} issue update {code} --raised DATE",
     ),
     "error.logged_as_settled": Label(
         "Không ghi mới một vụ việc đã ở “{status}”.",
         "A matter cannot be logged as “{status}” at once.",
     ),
     "hint.logged_as_settled": Label(
-        "Ghi vụ việc trước, rồi: dan-van issue resolve MÃ --date NGÀY",
-        "Log it first, then: dan-van issue resolve CODE --date DATE",
+        "Ghi vụ việc trước, rồi: {program} issue resolve MÃ --date NGÀY",
+        "Log it first, then: {program} issue resolve CODE --date DATE",
     ),
     # tasks
     "error.task_is_settled": Label(
         "{code} không còn mở ({status}).", "{code} is no longer open ({status})."
     ),
     "hint.task_is_settled": Label(
-        'Nếu cần làm tiếp: dan-van task reopen {code} --reason "Lý do"',
-        'To go on with it: dan-van task reopen {code} --reason "the reason"',
+        'Nếu cần làm tiếp: {program} task reopen {code} --reason "Lý do"',
+        'To go on with it: {program} task reopen {code} --reason "the reason"',
     ),
     "error.carried_not_later": Label(
         "{code} đang ở kỳ {period}; chỉ chuyển được sang kỳ sau đó, không phải {to}.",
         "{code} is planned for {period}; it can only be carried to a later period, not to {to}.",
     ),
     "hint.carried_not_later": Label(
-        "Ghi kỳ sau, ví dụ 2024-Q3. Nếu kỳ đã ghi sai: dan-van task edit {code} --period KỲ",
+        "Ghi kỳ sau, ví dụ 2024-Q3. Nếu kỳ đã ghi sai: {program} task edit {code} --period KỲ",
         "Give a later period, such as 2024-Q3. If the period on record is wrong: "
-        "dan-van task edit {code} --period PERIOD",
+        "{program} task edit {code} --period PERIOD",
     ),
     "error.dropping_needs_reason": Label(
         "Thôi thực hiện {code} cần ghi lý do.", "Dropping {code} needs a reason."
@@ -366,8 +368,8 @@ ERRORS: dict[str, Label] = {
         "There is no checklist with the code or name “{value}”.",
     ),
     "hint.checklist_unknown": Label(
-        "Xem: dan-van checklist list; thêm: dan-van checklist add {quoted_value}",
-        "All of them: dan-van checklist list; add it: dan-van checklist add {quoted_value}",
+        "Xem: {program} checklist list; thêm: {program} checklist add {quoted_value}",
+        "All of them: {program} checklist list; add it: {program} checklist add {quoted_value}",
     ),
     "error.checklist_unknown_similar": Label(
         "Không có danh mục rà soát nào có mã hoặc tên “{value}”.",
@@ -381,9 +383,9 @@ ERRORS: dict[str, Label] = {
         "{unit} is none of the units that {code} ({name}) is for.",
     ),
     "hint.unit_not_expected": Label(
-        "Xem các đơn vị phải thực hiện: dan-van checklist show {code}; sửa phạm vi: "
-        "dan-van checklist edit {code} --unit ĐƠN_VỊ --types commune,ward",
-        "Whom it is for: dan-van checklist show {code}; to change that: "
-        "dan-van checklist edit {code} --unit UNIT --types commune,ward",
+        "Xem các đơn vị phải thực hiện: {program} checklist show {code}; sửa phạm vi: "
+        "{program} checklist edit {code} --unit ĐƠN_VỊ --types commune,ward",
+        "Whom it is for: {program} checklist show {code}; to change that: "
+        "{program} checklist edit {code} --unit UNIT --types commune,ward",
     ),
 }

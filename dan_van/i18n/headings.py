@@ -60,8 +60,8 @@ HEADINGS: dict[str, Label] = {
         "{where}: no form has all the fields that were named for {headings}. Nothing was written.",
     ),
     "hint.headings_of_no_form": Label(
-        "Các mục phải thuộc cùng một biểu mẫu; xem mục của từng biểu mẫu: dan-van import --help",
-        "All fields must belong to one form; see what a form has: dan-van import --help",
+        "Các mục phải thuộc cùng một biểu mẫu; xem mục của từng biểu mẫu: {program} import --help",
+        "All fields must belong to one form; see what a form has: {program} import --help",
     ),
     "error.heading_of_several_forms": Label(
         "{where}: bảng này có thể là nhiều biểu mẫu: {forms}. Chưa ghi gì vào sổ.",
@@ -90,10 +90,10 @@ HEADINGS: dict[str, Label] = {
         "“{value}”: learned headings are not set by this command.",
     ),
     "hint.headings_take_no_value": Label(
-        'Xem: dan-van settings headings; quên: dan-van settings headings --forget "Tên gọi"; dạy: '
-        'dan-van import TỆP --map "Tên gọi=name"',
-        'See: dan-van settings headings; forget: dan-van settings headings --forget "Tên gọi"; '
-        'teach: dan-van import FILE --map "Tên gọi=name"',
+        'Xem: {program} settings headings; quên: {program} settings headings --forget "Tên gọi"; '
+        'dạy: {program} import TỆP --map "Tên gọi=name"',
+        'See: {program} settings headings; forget: {program} settings headings --forget "Tên gọi"; '
+        'teach: {program} import FILE --map "Tên gọi=name"',
     ),
     "problem.heading_field_twice": Label(
         "Hai cột cùng là mục “{label}”: {column} “{heading}” (đã học) và {other_column} “{other}”. "

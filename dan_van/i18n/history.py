@@ -49,12 +49,12 @@ HISTORY: dict[str, Label] = {
         "Lần ghi {number} lại có hiệu lực.", "Entry {number} is in force again."
     ),
     "undo.again": Label(
-        "Muốn làm lại như cũ: dan-van undo {own}",
-        "To have it back: dan-van undo {own}",
+        "Muốn làm lại như cũ: {program} undo {own}",
+        "To have it back: {program} undo {own}",
     ),
     "undo.further": Label(
-        "Muốn hoàn tác tiếp lần ghi trước đó: dan-van undo {before}",
-        "To take back the entry before it too: dan-van undo {before}",
+        "Muốn hoàn tác tiếp lần ghi trước đó: {program} undo {before}",
+        "To take back the entry before it too: {program} undo {before}",
     ),
     "undo.depends": Label(
         "Những lần ghi sau dựa vào lần ghi {number}, mới nhất trước",
@@ -77,8 +77,8 @@ HISTORY: dict[str, Label] = {
         "Entry {number} was already taken back by entry {by}.",
     ),
     "hint.undone_already": Label(
-        "Muốn làm lại lần ghi {number}: dan-van undo {by}",
-        "To have entry {number} back: dan-van undo {by}",
+        "Muốn làm lại lần ghi {number}: {program} undo {by}",
+        "To have entry {number} back: {program} undo {by}",
     ),
     "error.undo_of_register": Label(
         "Lần ghi {number} là lúc lập sổ, không hoàn tác được.",
@@ -94,8 +94,8 @@ HISTORY: dict[str, Label] = {
         "as before.",
     ),
     "hint.undo_depends": Label(
-        "Hoàn tác các lần ghi sau trước, bắt đầu từ lần mới nhất: dan-van undo {latest}",
-        "Take back the later entries first, beginning with the latest: dan-van undo {latest}",
+        "Hoàn tác các lần ghi sau trước, bắt đầu từ lần mới nhất: {program} undo {latest}",
+        "Take back the later entries first, beginning with the latest: {program} undo {latest}",
     ),
     "error.undo_changed_since": Label(
         "Không hoàn tác được lần ghi {number}: dữ liệu đã khác so với lúc ghi mà nhật ký không có. "
@@ -104,8 +104,8 @@ HISTORY: dict[str, Label] = {
         "why. The register is as before.",
     ),
     "hint.undo_changed_since": Label(
-        "Xem lần ghi đó rồi sửa bằng tay: dan-van history --entry {number}",
-        "See the entry and put it right by hand: dan-van history --entry {number}",
+        "Xem lần ghi đó rồi sửa bằng tay: {program} history --entry {number}",
+        "See the entry and put it right by hand: {program} history --entry {number}",
     ),
     "help.undo": Label(
         "Hoàn tác một lần ghi: lần mới nhất, hoặc lần có số này.",

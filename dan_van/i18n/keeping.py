@@ -35,21 +35,21 @@ KEEPING: dict[str, Label] = {
     ),
     "error.backup_missing": Label("Không có bản sao lưu {path}.", "There is no backup {path}."),
     "hint.backup_missing": Label(
-        "Xem các bản sao lưu: dan-van backup --list", "See the backups: dan-van backup --list"
+        "Xem các bản sao lưu: {program} backup --list", "See the backups: {program} backup --list"
     ),
     "error.backup_foreign": Label(
         "{path} không phải là bản sao lưu của sổ dan-van.",
         "{path} is no backup of a dan-van register.",
     ),
     "hint.backup_foreign": Label(
-        "Xem các bản sao lưu: dan-van backup --list", "See the backups: dan-van backup --list"
+        "Xem các bản sao lưu: {program} backup --list", "See the backups: {program} backup --list"
     ),
     "error.backup_damaged": Label(
         "Bản sao lưu {path} bị hỏng, không dùng được; sổ giữ nguyên.",
         "The backup {path} is damaged and will not do; the register stays.",
     ),
     "hint.backup_damaged": Label(
-        "Dùng bản khác: dan-van backup --list", "Take another one: dan-van backup --list"
+        "Dùng bản khác: {program} backup --list", "Take another one: {program} backup --list"
     ),
     "error.backup_folder_missing": Label("Không có thư mục {path}.", "There is no folder {path}."),
     "hint.backup_folder_missing": Label(
@@ -87,8 +87,8 @@ KEEPING: dict[str, Label] = {
         "The copy {path} does not hold as many rows as the register; it was thrown away.",
     ),
     "hint.copy_differs": Label(
-        "Chạy lại; nếu vẫn vậy, kiểm tra sổ và ổ đĩa: dan-van check",
-        "Run it again; if it comes back, check register and disk: dan-van check",
+        "Chạy lại; nếu vẫn vậy, kiểm tra sổ và ổ đĩa: {program} check",
+        "Run it again; if it comes back, check register and disk: {program} check",
     ),
     # restore
     "restore.done": Label(
@@ -129,17 +129,17 @@ KEEPING: dict[str, Label] = {
         "{path} chính là sổ đang dùng.", "{path} is the register itself."
     ),
     "hint.restore_from_itself": Label(
-        "Xem các bản sao lưu: dan-van backup --list", "See the backups: dan-van backup --list"
+        "Xem các bản sao lưu: {program} backup --list", "See the backups: {program} backup --list"
     ),
     "error.undo_of_restore": Label(
         "Lần ghi {number} là khôi phục sổ từ bản sao lưu, không hoàn tác được.",
         "Entry {number} restored the register from a backup; that cannot be taken back.",
     ),
     "hint.undo_of_restore": Label(
-        "Muốn trở lại sổ trước đó: dan-van restore với tệp .before-restore-… cạnh sổ. Muốn "
-        "hoàn tác lần ghi khác: dan-van undo SỐ",
-        "To go back to what was there before: dan-van restore, with the file .before-restore-… "
-        "beside the register. To take another entry back: dan-van undo NUMBER",
+        "Muốn trở lại sổ trước đó: {program} restore với tệp .before-restore-… cạnh sổ. Muốn "
+        "hoàn tác lần ghi khác: {program} undo SỐ",
+        "To go back to what was there before: {program} restore, with the file .before-restore-… "
+        "beside the register. To take another entry back: {program} undo NUMBER",
     ),
     # check
     "check.title": Label("Kiểm tra sổ {path}", "Check of {path}"),

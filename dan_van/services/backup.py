@@ -86,7 +86,7 @@ def back_up(register: Path, options: BackupOptions, *, now: datetime) -> Documen
     )
 
 
-def list_backups(register: Path, folder: Path, *, program: str) -> Document:
+def list_backups(register: Path, folder: Path) -> Document:
     """The backups of a register in a folder, the latest first.
 
     Raises:
@@ -102,7 +102,7 @@ def list_backups(register: Path, folder: Path, *, program: str) -> Document:
     rows = tuple(
         Row((_day(f.at.date()), f"{f.at:%H:%M:%S}", _kilobytes(f.size), f.path.name)) for f in found
     )
-    none = Message("backup.none", {"path": folder, "program": program})
+    none = Message("backup.none", {"path": folder})
     return Document(
         title=Message("backup.list", {"path": folder}),
         tables=(Table(key="backups", columns=columns, rows=rows),) if rows else (),

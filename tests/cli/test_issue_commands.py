@@ -37,13 +37,13 @@ def test_what_is_missing_is_named(cli: Cli, typed: tuple[str, ...], named: str) 
 def test_an_issue_is_not_logged_as_settled(cli: Cli, register: Path, status: str) -> None:
     before = dump(register)
     answer = cli("issue", "log", "Tranh chấp", "--unit", "Xã Lợi Hải", "--status", status)
-    assert_refused(answer, WRONG_USAGE, "dan-van issue resolve")
+    assert_refused(answer, WRONG_USAGE, "issue resolve")
     assert dump(register) == before
 
 
 def test_the_same_matter_of_a_unit_is_not_logged_twice(cli: Cli, issue: str) -> None:
     answer = cli("issue", "log", "tranh chấp đất thôn 1", "--unit", "Xã Lợi Hải")
-    assert_refused(answer, WRONG_USAGE, f"dan-van issue show {issue}")
+    assert_refused(answer, WRONG_USAGE, f"issue show {issue}")
 
 
 def test_an_update_of_nothing_says_so(cli: Cli, issue: str) -> None:
@@ -117,14 +117,14 @@ def test_the_date_on_which_it_was_raised_cannot_be_taken_away(cli: Cli, issue: s
 
 def test_a_resolved_issue_is_not_resolved_again(cli: Cli, issue: str) -> None:
     resolve(cli, issue)
-    assert_refused(cli("issue", "resolve", issue), WRONG_USAGE, "dan-van issue reopen")
+    assert_refused(cli("issue", "resolve", issue), WRONG_USAGE, "issue reopen")
     assert timeline(cli, issue).count("resolved") == 1
 
 
 def test_a_resolved_issue_is_not_moved(cli: Cli, issue: str) -> None:
     resolve(cli, issue)
     answer = cli("issue", "update", issue, "--status", "monitoring")
-    assert_refused(answer, WRONG_USAGE, "dan-van issue reopen")
+    assert_refused(answer, WRONG_USAGE, "issue reopen")
 
 
 def test_a_resolved_issue_still_takes_a_note(cli: Cli, issue: str) -> None:
@@ -160,7 +160,7 @@ def test_a_reopened_issue_keeps_its_first_settlement(cli: Cli, issue: str) -> No
 )
 def test_an_unknown_issue_is_exit_6(cli: Cli, command: tuple[str, ...]) -> None:
     answer = cli("issue", command[0], "VV-1900-0001", *command[1:])
-    assert_refused(answer, NO_SUCH_RECORD, "VV-1900-0001", "dan-van issue list")
+    assert_refused(answer, NO_SUCH_RECORD, "VV-1900-0001", "issue list")
 
 
 def test_a_day_that_is_not_in_the_calendar_is_refused(cli: Cli, issue: str) -> None:

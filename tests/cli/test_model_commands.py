@@ -68,12 +68,14 @@ def test_a_value_that_does_not_fit_stores_nothing(
 
 def test_an_unknown_unit_is_answered_with_a_similar_one(cli: Cli) -> None:
     answer = cli("model", "add", "Hũ gạo", "--unit", "Xã Lợi Hảii")
-    assert_refused(answer, NO_SUCH_RECORD, "Có phải: Xã Lợi Hải?", "dan-van unit add")
+    assert_refused(answer, NO_SUCH_RECORD, "Có phải: Xã Lợi Hải?", "unit add")
 
 
-def test_a_wholly_unknown_unit_is_answered_with_how_to_add_it(cli: Cli) -> None:
+def test_a_wholly_unknown_unit_is_answered_with_how_to_add_it_to_this_register(
+    cli: Cli, register: Path
+) -> None:
     answer = cli("model", "add", "Hũ gạo", "--unit", "Sở Zzz")
-    assert_refused(answer, NO_SUCH_RECORD, "dan-van unit add 'Sở Zzz'")
+    assert_refused(answer, NO_SUCH_RECORD, f"dan-van --db {register} unit add 'Sở Zzz'")
 
 
 def test_a_name_of_ten_thousand_letters_is_kept_whole(cli: Cli) -> None:
@@ -120,7 +122,7 @@ def test_decomposed_letters_are_the_same_name(cli: Cli) -> None:
     code_of(cli, unicodedata.normalize("NFD", "Đường hoa nông thôn"))
     assert names(cli) == ["Đường hoa nông thôn"]
     answer = cli("model", "add", "ĐƯỜNG HOA nông thôn", "--unit", "xã lợi hải")
-    assert_refused(answer, WRONG_USAGE, "đã có", "dan-van model show DVK-2024-0001")
+    assert_refused(answer, WRONG_USAGE, "đã có", "model show DVK-2024-0001")
 
 
 def test_the_same_name_in_another_unit_is_another_model(cli: Cli, model: str) -> None:
@@ -137,7 +139,7 @@ def test_a_model_cannot_take_the_name_of_its_twin(cli: Cli, model: str) -> None:
 
 
 def test_an_edit_without_options_says_so(cli: Cli, model: str) -> None:
-    assert_refused(cli("model", "edit", model), WRONG_USAGE, model, "dan-van model edit --help")
+    assert_refused(cli("model", "edit", model), WRONG_USAGE, model, "model edit --help")
 
 
 def test_an_edit_that_changes_nothing_is_no_error(cli: Cli, model: str) -> None:
@@ -151,7 +153,7 @@ def test_an_edit_that_changes_nothing_is_no_error(cli: Cli, model: str) -> None:
 def test_an_unknown_code_is_exit_6(cli: Cli, command: str, code: str) -> None:
     more = {"edit": ["--note", "x"], "advance": ["effective"], "withdraw": ["--reason", "x"]}
     answer = cli("model", command, code, *more.get(command, []))
-    assert_refused(answer, NO_SUCH_RECORD, "dan-van model list")
+    assert_refused(answer, NO_SUCH_RECORD, "model list")
 
 
 def test_a_code_may_be_typed_in_small_letters(cli: Cli, model: str) -> None:

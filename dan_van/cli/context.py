@@ -6,13 +6,13 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dan_van.domain.wording import Message
-from dan_van.errors import RegisterUnusable
+from dan_van.errors import RegisterUnusable, WrongInput
 from dan_van.i18n import Words
 from dan_van.settings import Settings, SettingSource
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dan_van.domain.journal import Author
     from dan_van.domain.period import Calendar, Period
+    from dan_van.domain.table import Document
     from dan_van.services.lookups import Lookups
 
 
@@ -40,10 +41,14 @@ def clock() -> datetime:
 
 @dataclass(frozen=True)
 class Session:
-    """An open register with its calendar and its units."""
+    """An open register with its calendar and its units.
+
+    `as_of` is the day at whose end it is looked at; that day is then today, too.
+    """
 
     conn: sqlite3.Connection
     today: date
+    as_of: date | None = None
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -59,6 +64,13 @@ class Session:
         from dan_van.services.lookups import Lookups
 
         return Lookups(self.conn)
+
+    def headed(self, document: Document) -> Document:
+        """The document with a line that says of which day the register is."""
+        if self.as_of is None:
+            return document
+        line = Message("as_of.heading", {"day": self.as_of})
+        return replace(document, facts=(line, *document.facts))
 
     def period(self, text: str | None) -> Period | None:
         """The period that was typed, by the register's calendar."""
@@ -172,10 +184,22 @@ class Context:
         return None
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """The register, open for reading."""
+    def reading(self, *, as_of: date | None = None) -> Iterator[Session]:
+        """The register, open for reading; perhaps as it stood at the end of a day.
+
+        Raises:
+            WrongInput: that day is to come, or the register's journal begins after it.
+        """
+        if as_of is not None and as_of > self.today:
+            raise WrongInput("as_of_in_future", day=as_of, today=self.today)
         with self._open(writable=False) as session:
-            yield session
+            if as_of is None:
+                yield session
+                return
+            from dan_van.storage.as_of import register_as_of
+
+            with register_as_of(session.conn, as_of) as conn:
+                yield Session(conn, as_of, as_of=as_of)
 
     @contextmanager
     def reading_if_any(self) -> Iterator[Session]:

@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from dan_van.cli import output
+from dan_van.cli.choices import day_of
 from dan_van.cli.context import context_of
 from dan_van.cli.groups import single
 from dan_van.cli.options import (
+    AsOfOption,
     CompleteOption,
     ForceOption,
     FormatOption,
@@ -32,6 +34,7 @@ def coverage(
     unit: UnitFilter = None,
     missing: Annotated[bool, typer.Option("--missing", help="option.missing")] = False,
     reminder: Annotated[bool, typer.Option("--reminder", help="option.reminder")] = False,
+    as_of: AsOfOption = None,
     require_complete: CompleteOption = False,
     quiet: QuietOption = False,
     format_: FormatOption = None,
@@ -42,7 +45,7 @@ def coverage(
     from dan_van.services.coverage import coverage_document, reminder_document, reports_of
 
     context = context_of(ctx)
-    with context.reading() as session:
+    with context.reading(as_of=day_of("--as-of", as_of)) as session:
         asked = session.period(period)
         if asked is None:  # the argument has a default
             raise WrongInput("bad_period", value=period)
@@ -50,7 +53,8 @@ def coverage(
         if reminder:
             document = reminder_document(reports, today=session.today)
         else:
-            document = coverage_document(reports, only_missing=missing, today=session.today)
+            listed = coverage_document(reports, only_missing=missing, today=session.today)
+            document = session.headed(listed)
     output.show(document, context, format_=format_, output=out, force=force, quiet=quiet)
     if require_complete and reports.missing:
         raise Refused(

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dan_van.cli import output
-from dan_van.cli.choices import one_of, typed_choice
+from dan_van.cli.choices import day_of, one_of, typed_choice
 from dan_van.cli.context import context_of
 from dan_van.cli.fields import ask_for_missing, with_field_options
 from dan_van.cli.groups import group
 from dan_van.cli.options import (
     AllOption,
+    AsOfOption,
     CodeArgument,
     DateOption,
     ForceOption,
@@ -86,6 +87,7 @@ def list_(
     only_open: Annotated[bool, typer.Option("--open", help="option.open")] = False,
     overdue: Annotated[bool, typer.Option("--overdue", help="option.overdue")] = False,
     withdrawn: WithdrawnOption = False,
+    as_of: AsOfOption = None,
     sort: SortOption = None,
     limit: LimitOption = None,
     all_: AllOption = False,
@@ -99,7 +101,7 @@ def list_(
 
     context = context_of(ctx)
     rows = output.list_limit(format_=format_, output=out, all_=all_, limit=limit)
-    with context.reading() as session:
+    with context.reading(as_of=day_of("--as-of", as_of)) as session:
         filters = IssueFilters(
             unit=unit,
             status=typed_choice(ISSUE, "status", status),
@@ -127,7 +129,7 @@ def list_(
                 computed=computed,
                 is_counted=output.has_notes(format_),
             )
-    output.show(document, context, format_=format_, output=out, force=force)
+    output.show(session.headed(document), context, format_=format_, output=out, force=force)
 
 
 def _counted(session: Session, counted: str, period: str | None, **how: Any) -> Document:

@@ -13,6 +13,7 @@ from dan_van.cli.fields import ask_for_missing, with_field_options
 from dan_van.cli.groups import group
 from dan_van.cli.options import (
     AllOption,
+    AsOfOption,
     CodeArgument,
     DateOption,
     ForceOption,
@@ -86,6 +87,7 @@ def list_(
     ] = None,
     text: TextFilter = None,
     withdrawn: WithdrawnOption = False,
+    as_of: AsOfOption = None,
     sort: SortOption = None,
     limit: LimitOption = None,
     all_: AllOption = False,
@@ -99,7 +101,7 @@ def list_(
 
     context = context_of(ctx)
     rows = output.list_limit(format_=format_, output=out, all_=all_, limit=limit)
-    with context.reading() as session:
+    with context.reading(as_of=day_of("--as-of", as_of)) as session:
         filters = ModelFilters(
             unit=unit,
             sector=sector,
@@ -126,7 +128,7 @@ def list_(
             limit=rows,
             is_counted=output.has_notes(format_),
         )
-    output.show(document, context, format_=format_, output=out, force=force)
+    output.show(session.headed(document), context, format_=format_, output=out, force=force)
 
 
 @app.command("show", help="help.model.show")

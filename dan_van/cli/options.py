@@ -40,6 +40,7 @@ OwnOption = Annotated[bool, typer.Option("--own", help="option.own")]
 PeriodFilter = Annotated[str | None, typer.Option("--period", help="option.period_filter")]
 TextFilter = Annotated[str | None, typer.Option("--text", help="option.text")]
 WithdrawnOption = Annotated[bool, typer.Option("--withdrawn", help="option.withdrawn")]
+AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="option.as_of")]
 SortOption = Annotated[str | None, typer.Option("--sort", help="option.sort")]
 MapOption = Annotated[
     list[str] | None, typer.Option("--map", metavar="HEADING=FIELD", help="option.map")

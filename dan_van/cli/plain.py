@@ -8,12 +8,13 @@ from typing import Any
 import typer
 
 from dan_van.cli import output
-from dan_van.cli.choices import typed_choice
+from dan_van.cli.choices import day_of, typed_choice
 from dan_van.cli.context import context_of
 from dan_van.cli.fields import ask_for_missing, with_field_options, with_filters
 from dan_van.cli.groups import group
 from dan_van.cli.options import (
     AllOption,
+    AsOfOption,
     CodeArgument,
     ForceOption,
     FormatOption,
@@ -67,6 +68,7 @@ def list_command(entity: Entity) -> Callable[..., None]:
         *,
         text: TextFilter = None,
         withdrawn: WithdrawnOption = False,
+        as_of: AsOfOption = None,
         sort: SortOption = None,
         limit: LimitOption = None,
         all_: AllOption = False,
@@ -81,7 +83,7 @@ def list_command(entity: Entity) -> Callable[..., None]:
         context = context_of(ctx)
         rows = output.list_limit(format_=format_, output=out, all_=all_, limit=limit)
         choices = {f.name for f in entity.fields if f.kind is Kind.CHOICE}
-        with context.reading() as session:
+        with context.reading(as_of=day_of("--as-of", as_of)) as session:
             asked = RecordFilters(
                 unit=filters.get("unit"),
                 period=session.period(filters.get("in_period")),
@@ -99,7 +101,7 @@ def list_command(entity: Entity) -> Callable[..., None]:
             where = record_conditions(entity, asked, session.lookups)
             order = typed_order(sort, sorts_of(entity))
             document = list_records(session.conn, entity, where=where, order=order, limit=rows)
-        output.show(document, context, format_=format_, output=out, force=force)
+        output.show(session.headed(document), context, format_=format_, output=out, force=force)
 
     return list_
 

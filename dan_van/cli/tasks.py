@@ -7,12 +7,13 @@ from typing import Annotated, Any
 import typer
 
 from dan_van.cli import output
-from dan_van.cli.choices import typed_choice
+from dan_van.cli.choices import day_of, typed_choice
 from dan_van.cli.context import Session, context_of
 from dan_van.cli.fields import ask_for_missing, with_field_options
 from dan_van.cli.groups import group
 from dan_van.cli.options import (
     AllOption,
+    AsOfOption,
     CodeArgument,
     DateOption,
     ForceOption,
@@ -78,6 +79,7 @@ def list_(
     text: TextFilter = None,
     overdue: Annotated[bool, typer.Option("--overdue", help="option.overdue_tasks")] = False,
     withdrawn: WithdrawnOption = False,
+    as_of: AsOfOption = None,
     sort: SortOption = None,
     limit: LimitOption = None,
     all_: AllOption = False,
@@ -91,7 +93,7 @@ def list_(
 
     context = context_of(ctx)
     rows = output.list_limit(format_=format_, output=out, all_=all_, limit=limit)
-    with context.reading() as session:
+    with context.reading(as_of=day_of("--as-of", as_of)) as session:
         filters = TaskFilters(
             unit=unit,
             period=session.period(period),
@@ -109,7 +111,7 @@ def list_(
             limit=rows,
             today=session.today,
         )
-    output.show(document, context, format_=format_, output=out, force=force)
+    output.show(session.headed(document), context, format_=format_, output=out, force=force)
 
 
 @app.command("show", help="help.task.show")

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dan_van.cli import output
+from dan_van.cli.choices import day_of
 from dan_van.cli.context import context_of
 from dan_van.cli.groups import single
 from dan_van.cli.options import (
+    AsOfOption,
     CompleteOption,
     ForceOption,
     FormatOption,
@@ -50,6 +52,7 @@ def totals(
     campaign: Annotated[
         str | None, typer.Option("--campaign", help="option.campaign_filter")
     ] = None,
+    as_of: AsOfOption = None,
     explain: Annotated[bool, typer.Option("--explain", help="option.explain")] = False,
     chart: Annotated[bool, typer.Option("--chart", help="option.chart")] = False,
     require_complete: CompleteOption = False,
@@ -73,12 +76,12 @@ def totals(
         is_sorted_by_name=_one_of("--sort", sort, ("official", "name")) == "name",
         compares_all=compare,
     )
-    with context.reading() as session:
+    with context.reading(as_of=day_of("--as-of", as_of)) as session:
         wanted = session.period(period)
         if wanted is None:  # the argument has a default
             raise WrongInput("bad_period", value=period)
         asked = replace(asked, flows_from=_flows_from(wanted, cumulative, since))
-        document = totals_of(session.conn, wanted, asked, today=session.today)
+        document = session.headed(totals_of(session.conn, wanted, asked, today=session.today))
         if chart or output.draws(format_, out):
             from dan_van.services.totals_charts import charted
 
@@ -92,6 +95,7 @@ def totals(
                 session.lookups,
                 flows_from=asked.flows_from,
                 campaign=asked.campaign,
+                as_of=session.as_of,
                 program=context.program_words,
             )
     output.show(document, context, format_=format_, output=out, force=force, quiet=quiet)

@@ -78,6 +78,40 @@ COVERAGE = {
         "In thêm, với mỗi số khác 0, lệnh liệt kê đúng các bản ghi được tính.",
         "Print for each figure that is not 0 the command that lists the records it counts.",
     ),
+    "option.as_of": Label(
+        "Theo sổ như lúc hết ngày này: mọi thay đổi ghi sau đó không tính.",
+        "By the register as it stood when this day was over: nothing written later counts.",
+    ),
+    "as_of.heading": Label(
+        "Số liệu theo sổ đến hết ngày {day}.", "By the register as it stood at the end of {day}."
+    ),
+    "error.as_of_in_future": Label(
+        "Chưa đến ngày {day}: hôm nay là {today}.", "{day} is still to come: today is {today}."
+    ),
+    "hint.as_of_in_future": Label(
+        "Bỏ --as-of để xem số liệu hiện nay, hoặc ghi một ngày đã qua.",
+        "Leave out --as-of for the figures of today, or give a day that is over.",
+    ),
+    "error.as_of_before_register": Label(
+        "Nhật ký của sổ bắt đầu từ ngày {first}, nên không biết số liệu theo sổ ngày {day}.",
+        "The register's journal begins on {first}: how it stood on {day} is not known.",
+    ),
+    "hint.as_of_before_register": Label(
+        "Ghi ngày từ {first} trở đi. Cần số liệu của một kỳ trước đó thì ghi kỳ, không ghi "
+        "--as-of: dan-van totals KỲ",
+        "Give {first} or a later day. For the figures of an earlier period leave out --as-of: "
+        "dan-van totals PERIOD",
+    ),
+    "error.as_of_journal_differs": Label(
+        "Không dựng lại được sổ như ngày {day}: dữ liệu đã bị sửa mà nhật ký không ghi.",
+        "How the register stood on {day} cannot be told: rows were changed without the journal.",
+    ),
+    "hint.as_of_journal_differs": Label(
+        "Kiểm tra sổ: dan-van check. Nếu còn bản sao lưu gần ngày đó, xem trong bản sao: "
+        "dan-van --db BẢN_SAO totals KỲ",
+        "Check the register: dan-van check. If there is a backup of about that day, ask the copy: "
+        "dan-van --db COPY totals PERIOD",
+    ),
     "option.event": Label(
         "Có sự kiện này trong kỳ --period: registered, new, kept, implementing, effective, "
         "recognised, replicated, stopped, undated (chưa rõ có thuộc kỳ hay không).",

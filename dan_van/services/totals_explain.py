@@ -9,6 +9,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from dan_van.domain.period import Period, parse_period
@@ -50,16 +51,24 @@ def explained(
     *,
     flows_from: Period | None = None,
     campaign: str | None = None,
+    as_of: date | None = None,
     program: Sequence[str] = ("dan-van",),
 ) -> Document:
     """The document with a table of commands behind its tables, one for each figure that is not 0.
 
-    `program` is how this program was called, `flows_from` the period of cumulative flows.
+    `program` is how this program was called, `flows_from` the period of cumulative flows, `as_of`
+    the day at whose end the register is looked at.
     """
     payload = document.payload
     if not isinstance(payload, dict):
         raise TypeError("totals have a payload")
-    maker = _Maker(period=period, flows=flows_from or period, lookups=lookups, campaign=campaign)
+    maker = _Maker(
+        period=period,
+        flows=flows_from or period,
+        lookups=lookups,
+        campaign=campaign,
+        as_of=as_of,
+    )
     found = [*maker.models(payload["models"])]
     if campaign is None:
         found += maker.issues(payload["issues"])
@@ -140,6 +149,7 @@ class _Maker:
     flows: Period
     lookups: Lookups
     campaign: str | None
+    as_of: date | None
 
     def models(self, figures: Mapping[str, Any]) -> Iterator[Explained]:
         for row in (*figures["rows"], *_subtotals(figures), figures["total"]):
@@ -203,6 +213,8 @@ class _Maker:
     ) -> Explained:
         if self.campaign is not None:
             words = (*words, "--campaign", self.campaign)
+        if self.as_of is not None:
+            words = (*words, "--as-of", self.as_of.isoformat())
         return Explained(
             form=str(entity.form),
             cells=cells,

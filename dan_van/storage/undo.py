@@ -61,21 +61,36 @@ def take_back(conn: sqlite3.Connection, number: int) -> int:
     (own,) = conn.execute("SELECT max(id) FROM journal").fetchone()
     conn.execute("UPDATE journal SET undoes = ? WHERE id = ?", (number, own))
     conn.execute("PRAGMA defer_foreign_keys = ON")  # until the end of the transaction
-    with _removals_recorded(conn):
-        ranges = conn.execute(_RANGES, (number,)).fetchall()
-        for table, first, last in ranges:
-            conn.execute(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
-        together = {(t, str(n)) for t, first, last in ranges for n in range(first, last + 1)}
-        changes = map(change_of, conn.execute(_CHANGES, (number,)).fetchall())
-        _reverse(conn, (c for c in changes if (c.table, c.key) not in together))
+    reverse_rows(conn, number, is_recorded=True)
     for sql in _PUT_ASIDE:
         conn.execute(sql)
     return int(own)
 
 
+def reverse_rows(conn: sqlite3.Connection, number: int, *, is_recorded: bool) -> None:
+    """Put every row that one entry touched back to what it was before.
+
+    `is_recorded=False` is for a private copy, which has no triggers of the journal.
+
+    Raises:
+        RowChanged: a row is not as the entry left it.
+    """
+    with _removals_seen(conn):
+        ranges = conn.execute(_RANGES, (number,)).fetchall()
+        for table, first, last in ranges:
+            conn.execute(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
+        together = {(t, str(n)) for t, first, last in ranges for n in range(first, last + 1)}
+        changes = map(change_of, conn.execute(_CHANGES, (number,)).fetchall())
+        _reverse(
+            conn,
+            (c for c in changes if (c.table, c.key) not in together),
+            is_recorded=is_recorded,
+        )
+
+
 @contextmanager
-def _removals_recorded(conn: sqlite3.Connection) -> Iterator[None]:
-    """Let the journal see a row that REPLACE removes: without this its triggers do not fire."""
+def _removals_seen(conn: sqlite3.Connection) -> Iterator[None]:
+    """Let journal and tallies see a row that REPLACE removes: else its triggers do not fire."""
     conn.execute("PRAGMA recursive_triggers = ON")
     try:
         yield
@@ -83,7 +98,7 @@ def _removals_recorded(conn: sqlite3.Connection) -> Iterator[None]:
         conn.execute("PRAGMA recursive_triggers = OFF")
 
 
-def _reverse(conn: sqlite3.Connection, changes: Iterable[Change]) -> None:
+def _reverse(conn: sqlite3.Connection, changes: Iterable[Change], *, is_recorded: bool) -> None:
     for (table, op), of_these in groupby(changes, key=lambda change: (change.table, change.op)):
         shape = _shape(conn, table)
         match op:
@@ -93,7 +108,7 @@ def _reverse(conn: sqlite3.Connection, changes: Iterable[Change]) -> None:
                 for change in of_these:
                     _set_back(conn, table, shape, change)
             case Op.DELETE:
-                _bring_back(conn, table, shape, list(of_these))
+                _bring_back(conn, table, shape, list(of_these), is_recorded=is_recorded)
 
 
 def _remove(conn: sqlite3.Connection, table: str, shape: _Shape, changes: Iterable[Change]) -> None:
@@ -115,10 +130,15 @@ def _set_back(conn: sqlite3.Connection, table: str, shape: _Shape, change: Chang
 
 
 def _bring_back(
-    conn: sqlite3.Connection, table: str, shape: _Shape, changes: Sequence[Change]
+    conn: sqlite3.Connection,
+    table: str,
+    shape: _Shape,
+    changes: Sequence[Change],
+    *,
+    is_recorded: bool,
 ) -> None:
     """Put rows back that went; thousands in a row are one range of the journal, as they came."""
-    if shape.keys != ("id",):
+    if shape.keys != ("id",) or not is_recorded:
         _insert(conn, table, shape, changes)
         return
     rows = sorted(changes, key=lambda change: int(change.key))

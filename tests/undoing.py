@@ -16,12 +16,17 @@ _LEFT_OUT = ("journal", "sqlite_", "_sqlite_", "code_counter")
 def dump(register: Path) -> Dump:
     """Every row of every table, keys that are computed included, in the order of its columns."""
     with closing(sqlite3.connect(f"file:{register}?mode=ro", uri=True)) as conn:
-        tables = [t for (t,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {
-            table: sorted(conn.execute(f"SELECT * FROM {table}"), key=repr)
-            for table in sorted(tables)
-            if not table.startswith(_LEFT_OUT)
-        }
+        return dump_open(conn)
+
+
+def dump_open(conn: sqlite3.Connection) -> Dump:
+    """The same of a register that is open."""
+    tables = [t for (t,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {
+        table: sorted(conn.execute(f"SELECT * FROM {table}"), key=repr)
+        for table in sorted(tables)
+        if not table.startswith(_LEFT_OUT)
+    }
 
 
 def differing(one: Dump, other: Dump) -> set[str]:

@@ -114,3 +114,19 @@ def still_stand(entries: Iterable[int], after: int, undoes: Mapping[int, int]) -
     """
     gone = taken_back(undoes)
     return sorted(n for n in entries if n > after and n not in gone and undoes.get(n, 0) <= after)
+
+
+def last_before(times: Iterable[tuple[int, str]], moment: str) -> int:
+    """The number of the last entry that was made before a moment; 0 where all came later.
+
+    `times` are the entries in their order, each with its ISO time. A clock may have been wrong for
+    a while, so the order of the entries decides, cut where fewest of them are dated against it. An
+    entry without a time was made when the one before it was.
+    """
+    best = number_of_best = against = 0
+    for number, at in times:
+        if at:
+            against += 1 if at >= moment else -1
+        if against <= best:
+            best, number_of_best = against, number
+    return number_of_best

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, timedelta
 
+from dan_van.domain.journal import last_before, taken_back
 from dan_van.errors import RegisterUnusable, WrongInput
 from dan_van.storage.connection import one_write, snapshot
 from dan_van.storage.undo import RowChanged, reverse_rows
@@ -21,35 +22,34 @@ from dan_van.storage.undo import RowChanged, reverse_rows
 _CACHE_KIB = 256 * 1024
 """So much of a copy is held in memory before any of it goes to a file."""
 
-_FIRST = "SELECT at FROM journal ORDER BY id LIMIT 1"
-_FIRST_AFTER = "SELECT min(id) FROM journal WHERE at >= ?"
-_LATER = "SELECT id FROM journal WHERE id >= ? ORDER BY id DESC"
+_IS_ALL_BEFORE = "SELECT NOT EXISTS (SELECT 1 FROM journal WHERE at >= ?)"
+_TIMES = "SELECT id, at FROM journal ORDER BY id"
+_FIRST = "SELECT at FROM journal WHERE at <> '' ORDER BY id LIMIT 1"
+_LATER = "SELECT id, undoes FROM journal WHERE id > ? ORDER BY id DESC"
 
 
 @contextmanager
 def register_as_of(conn: sqlite3.Connection, day: date) -> Iterator[sqlite3.Connection]:
     """A register as it stood when that day was over, by the clock of those who wrote to it.
 
-    A write that no clock dated counts as made with the one before it; so do writes of a clock that
-    was put back: what came after the first later write is later.
-
     Raises:
         WrongInput: the journal begins after that day.
         RegisterUnusable: the rows are not as the journal left them.
     """
-    (first,) = conn.execute(_FIRST).fetchone() or ("",)
-    if first[:10] > day.isoformat():
-        begun = date.fromisoformat(first[:10])
-        raise WrongInput("as_of_before_register", day=day, first=begun)
     next_day = (day + timedelta(days=1)).isoformat()
-    (cut,) = conn.execute(_FIRST_AFTER, (next_day,)).fetchone()
-    if cut is None:
+    (is_all_before,) = conn.execute(_IS_ALL_BEFORE, (next_day,)).fetchone()
+    if is_all_before:
         yield conn
         return
+    last = last_before(conn.execute(_TIMES), next_day)
+    if not last:
+        (first,) = conn.execute(_FIRST).fetchone()
+        begun = date.fromisoformat(first[:10])
+        raise WrongInput("as_of_before_register", day=day, first=begun)
     with closing(sqlite3.connect("", isolation_level=None)) as copy:
         _copy(conn, copy)
         try:
-            _take_back(copy, cut)
+            _take_back(copy, last)
         except (RowChanged, sqlite3.IntegrityError) as error:
             raise RegisterUnusable("as_of_journal_differs", day=day) from error
         yield copy
@@ -59,14 +59,27 @@ def _copy(conn: sqlite3.Connection, copy: sqlite3.Connection) -> None:
     copy.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     with snapshot(conn):
         # the moment is taken with the first look: a backup alone would wait for writers for ever
-        conn.execute(_FIRST).fetchone()
+        conn.execute("SELECT 1 FROM journal LIMIT 1").fetchone()
         conn.backup(copy)
     copy.execute("PRAGMA journal_mode = OFF")
 
 
-def _take_back(copy: sqlite3.Connection, cut: int) -> None:
-    """Take back that entry and all after it."""
+def _take_back(copy: sqlite3.Connection, last: int) -> None:
+    """Take back all that came after that entry."""
     with one_write(copy):
-        for (number,) in copy.execute(_LATER, (cut,)).fetchall():
+        for number in _in_force(copy, last):
             reverse_rows(copy, number, is_recorded=False)
     copy.execute("PRAGMA query_only = ON")
+
+
+def _in_force(copy: sqlite3.Connection, last: int) -> list[int]:
+    """The entries after that one, the latest first.
+
+    One that was taken back and the one that did so are left out where both are among them: together
+    they come to nothing, and to bring an import back only to take it out again takes long.
+    """
+    later: dict[int, int | None] = dict(copy.execute(_LATER, (last,)))
+    undoes = {number: of for number, of in later.items() if of is not None and of in later}
+    gone = taken_back(undoes)
+    nothing = {*gone, *gone.values()}
+    return [number for number in later if number not in nothing]

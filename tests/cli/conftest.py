@@ -33,10 +33,12 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A register with three units, to be copied."""
     path = tmp_path_factory.mktemp("register") / "so.db"
     cli = caller(path)
-    assert cli("init").code == 0
-    assert cli("unit", "add", "Huyện Thuận Bắc").code == 0
-    for name in ("Xã Lợi Hải", "Xã Công Hải"):
-        assert cli("unit", "add", name, "--parent", "Huyện Thuận Bắc").code == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(context, "clock", lambda: NOW)
+        assert cli("init").code == 0
+        assert cli("unit", "add", "Huyện Thuận Bắc").code == 0
+        for name in ("Xã Lợi Hải", "Xã Công Hải"):
+            assert cli("unit", "add", name, "--parent", "Huyện Thuận Bắc").code == 0
     return path
 
 

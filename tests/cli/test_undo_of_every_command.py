@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +13,11 @@ import pytest
 
 from dan_van.cli import context
 from dan_van.cli.commands import COMMANDS, load
+from dan_van.storage.as_of import register_as_of
+from dan_van.storage.connection import open_register
 from tests.cli.conftest import NOW
 from tests.conftest import Answer, caller
-from tests.undoing import broken_references, differing, dump
+from tests.undoing import broken_references, differing, dump, dump_open
 from tests.workbooks.make_workbook import issues, make_workbook, models
 
 UNIT = "Xã Lợi Hải"
@@ -153,12 +155,17 @@ def discovered() -> set[str]:
 def filled(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a register that holds something of every kind, and workbooks to import."""
     folder = tmp_path_factory.mktemp("filled")
-    register = Path(shutil.copy(made_once, folder / "so.db"))
-    cli = caller(register)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(context, "clock", lambda: NOW)
-        for line in BASE:
-            done(cli(*line))
+        fill(folder, made_once)
+    return folder
+
+
+def fill(folder: Path, made_once: Path) -> None:
+    register = Path(shutil.copy(made_once, folder / "so.db"))
+    cli = caller(register)
+    for line in BASE:
+        done(cli(*line))
     day = date(2024, 1, 15)
     make_workbook(
         folder / "new.xlsx",
@@ -188,7 +195,6 @@ def filled(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for line in BASE:
         done(other(*(word.replace("Lợi Hải", "Công Hải") for word in line)))
     done(other("export", "all", "-o", folder / "everything.xlsx"))
-    return folder
 
 
 def done(answer: Answer) -> Answer:
@@ -209,7 +215,7 @@ def test_every_command_is_tried_or_known_to_write_nothing() -> None:
     assert not CASES.keys() & (READING | APART)
 
 
-@pytest.mark.parametrize(
+each_try = pytest.mark.parametrize(
     ("command", "arguments"),
     [
         pytest.param(command, arguments, id=f"{command} {' '.join(arguments[:3])}")
@@ -217,6 +223,9 @@ def test_every_command_is_tried_or_known_to_write_nothing() -> None:
         for arguments in tries
     ],
 )
+
+
+@each_try
 def test_undo_and_undo_again(folder: Path, command: str, arguments: tuple[str, ...]) -> None:
     register = folder / "so.db"
     cli = caller(register)
@@ -234,6 +243,25 @@ def test_undo_and_undo_again(folder: Path, command: str, arguments: tuple[str, .
     done(cli("undo"))
     assert not differing(before, dump(register))
     assert broken_references(register) == []
+
+
+@each_try
+def test_each_day_can_be_looked_at_again(
+    folder: Path, command: str, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = folder / "so.db"
+    cli = caller(register)
+    days = [dump(register)]
+    for later, words in enumerate(((*command.split(), *arguments), ("undo",), ("undo",)), start=1):
+        now = NOW + timedelta(days=later)
+        monkeypatch.setattr(context, "clock", lambda now=now: now)
+        done(cli(*words))
+        days.append(dump(register))
+    with open_register(register, writable=False) as conn:
+        for later, expected in enumerate(days):
+            with register_as_of(conn, NOW.date() + timedelta(days=later)) as copy:
+                assert differing(expected, dump_open(copy)) <= {"batch_original"}
+    assert not differing(days[-1], dump(register))
 
 
 def test_everything_can_be_taken_back_step_by_step(folder: Path) -> None:

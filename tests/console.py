@@ -9,7 +9,8 @@ A session is lines of text, in a file of `tests/transcripts` or in a ```console 
     => 3                                    the exit code, where it is not 0
 
 `NAME=value` may stand before `dan-van`, and `$ export NAME=value` holds for the rest of the
-session. `$ sh SCRIPT > LOG` goes through the calls of a script. Each session has a folder of its
+session. `$ sh SCRIPT > LOG` goes through the calls of a script, `$ date -s MOMENT` puts the clock
+to another day. Each session has a folder of its
 own to work in, with `data` and `tests` of this repository in it, an empty HOME and a clock that
 stands still. Nothing is a terminal, unless COLUMNS says how wide it is.
 """
@@ -95,6 +96,10 @@ class Console:
         """What one command answers: stdout, stderr, the exit code if it is not 0."""
         if words[0] == "export":
             self.exported.update(_assignment(word) for word in words[1:])
+            return []
+        if words[:2] == ["date", "-s"]:
+            moment = datetime.fromisoformat(words[2]).replace(tzinfo=NOW.tzinfo)
+            self.monkeypatch.setattr(context, "clock", lambda: moment)
             return []
         if words[0] == "sh":  # sh SCRIPT > LOG
             log = [line for command in commands_of(Path(words[1])) for line in self.run(command)]

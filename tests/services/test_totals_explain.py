@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shlex
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from tests.workbooks.desk import Desk, fresh_desk
+from dan_van.storage.backup import copy_register
+from tests.workbooks.desk import NOW, Desk, fresh_desk
 
 COMMANDS = [
     *(
@@ -97,6 +99,36 @@ def test_each_command_lists_as_many_records_as_its_figure(period: str, by: str, 
         (each["command"], each["count"]) for each, _ in found
     ]
     assert {each["form"] for each, _ in found} >= {"models", "issues"}
+
+
+@pytest.mark.parametrize("by", ["sector,kind", "unit,category"])
+def test_commands_for_an_earlier_day_count_as_its_figures_did(
+    by: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = desk.json("totals", "2024-Q1", "--by", by)
+    day = NOW.date().isoformat()
+    register = desk.register.with_name("later.db")
+    copy_register(desk.register, register)
+    monkeypatch.setattr("tests.workbooks.desk.NOW", NOW + timedelta(days=1))
+    later = Desk(register)
+    for words in (
+        ("model", "add", "Mười", "--unit", "Xã Lợi Hải", "--registered", "2024-02-01"),
+        ("model", "withdraw", "DVK-2024-0001", "--reason", "nhầm"),
+        ("issue", "resolve", "VV-2024-0002", "--date", "2024-03-02"),
+        ("activity", "edit", "HD-2024-0001", "--date", "2023-02-02"),
+        ("award", "withdraw", "KT-2024-0001", "--reason", "nhầm"),
+        ("task", "drop", "NV-2024-0001", "--reason", "thôi"),
+        ("document", "edit", "VB-2024-0001", "--date", "2023-01-09"),
+    ):
+        answer = later(*words)
+        assert answer.code == 0, (words, answer.err)
+    assert later.json("totals", "2024-Q1", "--by", by) != before
+    assert later.json("totals", "2024-Q1", "--by", by, "--as-of", day) == before
+    found = walked(later, "2024-Q1", "--by", by, "--as-of", day)
+    assert {each["form"] for each, _ in found} >= {"models", "issues", "activities", "documents"}
+    for each, count in found:
+        assert each["command"].endswith(f" --as-of {day}")
+        assert (each["command"], count) == (each["command"], each["count"])
 
 
 def test_no_figure_is_left_without_a_command(desk: Desk) -> None:

@@ -365,9 +365,9 @@ HELP: dict[str, Label] = {
         "Put one more dimension in columns, a table for each measure; e.g. --across quarter.",
     ),
     "option.measure": Label(
-        "Các chỉ tiêu của --across: registered, new, kept, active, effective, recognised,"
+        "Chỉ các chỉ tiêu này: registered, new, kept, active, effective, recognised,"
         " replicated, stopped.",
-        "The measures of --across: registered, new, kept, active, effective, recognised,"
+        "These measures alone: registered, new, kept, active, effective, recognised,"
         " replicated, stopped.",
     ),
     "option.top": Label(

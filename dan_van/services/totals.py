@@ -39,6 +39,7 @@ from dan_van.services.totals_tables import (
     issues_by_table,
     issues_table,
     models_table,
+    narrowed_to,
     top_of,
     transposed,
 )
@@ -157,6 +158,7 @@ class _Models:
         found = list(self.across_tables)
         if not found and axes:
             table = models_table(axes, counted, coverage, whole=self.whole)
+            table = narrowed_to(table, self.asked.measures)
             found = [transposed(table) if self.asked.is_transposed else table]
         each = self.axes if self.asked.compares_all and self.whole is None else ()
         comparison = comparison_table(each, self.whole or self.lines, self.compared)

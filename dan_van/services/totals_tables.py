@@ -86,6 +86,22 @@ def top_of(
     return (narrowed, *others), merged
 
 
+def narrowed_to(table: Table, measures: Sequence[Measure]) -> Table:
+    """The table with these measures alone, in their usual order; with all if none is asked for."""
+    if not measures:
+        return table
+    kept = [
+        place
+        for place, column in enumerate(table.columns)
+        if column.kind is not ColumnKind.NUMBER or column.key in measures
+    ]
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in kept),
+        rows=tuple(Row(tuple(r.cells[p] for p in kept), r.emphasis) for r in table.rows),
+    )
+
+
 def transposed(table: Table) -> Table:
     """The same figures with measures as rows and groups as columns."""
     leads = [n for n, column in enumerate(table.columns) if column.kind is not ColumnKind.NUMBER]

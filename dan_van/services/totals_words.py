@@ -18,10 +18,13 @@ _PARTS = {"H1": "6 tháng đầu năm", "H2": "6 tháng cuối năm", "9M": "9 t
 
 
 def named(period: Period) -> DateSpan | Label:
-    """A quarter, month or year as a date, part of a year in words; English has their codes."""
+    """A quarter as a date, a month, a year or part of one in words; English has their codes."""
     span = period.span
     if ".." not in span.label:
-        return span
+        _, _, part = span.label.partition("-")
+        if part and not part.isdigit():  # "Quý" stands in a quarter already; a day needs no word
+            return span
+        return Label(f"{'tháng' if part else 'năm'} {span.vietnamese}", span.label)
     year, _, part = period.code.partition("-")
     vietnamese = f"{_PARTS[part]} {year}" if part in _PARTS else span.vietnamese
     return Label(vietnamese, period.code)

@@ -122,6 +122,8 @@ def _set_back(conn: sqlite3.Connection, table: str, shape: _Shape, change: Chang
     """Put the columns of one row back to what they held; they must hold what the entry wrote."""
     old = _with_keys(shape, _known(shape, change.old))
     new = _known(shape, change.new)
+    if not old:  # a later schema has dropped all that was changed
+        return
     sets = ", ".join(f"{column} = ?" for column in old)
     sql = f"UPDATE OR REPLACE {table} SET {sets} WHERE {_matches(shape.keys, new)}"
     cells = [*old.values(), *_key_cells(shape, change), *new.values()]

@@ -40,7 +40,9 @@ def _command(*parts: st.SearchStrategy[Any] | str) -> st.SearchStrategy[Words]:
     """A command line of parts, each a word or several."""
     drawn = [st.just(part) if isinstance(part, str) else part for part in parts]
     return st.tuples(*drawn).map(
-        lambda found: tuple(w for part in found for w in ([part] if isinstance(part, str) else part))
+        lambda found: tuple(
+            w for part in found for w in ([part] if isinstance(part, str) else part)
+        )
     )
 
 

@@ -107,10 +107,9 @@ def test_commands_for_an_earlier_day_count_as_its_figures_did(
 ) -> None:
     before = desk.json("totals", "2024-Q1", "--by", by)
     day = NOW.date().isoformat()
-    register = desk.register.with_name("later.db")
-    copy_register(desk.register, register)
+    copied = copy_register(desk.register, desk.register.with_name("later.db"))
     monkeypatch.setattr("tests.workbooks.desk.NOW", NOW + timedelta(days=1))
-    later = Desk(register)
+    later = Desk(copied.path)
     for words in (
         ("model", "add", "Mười", "--unit", "Xã Lợi Hải", "--registered", "2024-02-01"),
         ("model", "withdraw", "DVK-2024-0001", "--reason", "nhầm"),

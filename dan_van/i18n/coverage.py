@@ -71,6 +71,7 @@ COVERAGE = {
         "Draw bars below the tables (.html and .xlsx files always have charts).",
     ),
     "chart.title": Label("{what}: {measure}", "{what}: {measure}"),
+    "totals.measure_of": Label("{measure}: {what}", "{measure}: {what}"),
     "explain.title": Label(
         "Lệnh liệt kê các bản ghi của từng số", "The command that lists the records of each figure"
     ),

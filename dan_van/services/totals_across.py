@@ -24,7 +24,8 @@ from dan_van.domain.totals import (
     pivot,
     sum_of,
 )
-from dan_van.domain.wording import Label, Phrase
+from dan_van.domain.wording import Label, Message, Phrase
+from dan_van.entities import MODEL
 from dan_van.services.totals_axes import Axis, Dimension
 from dan_van.services.totals_tables import MEASURE_LABELS, REST, TOTAL, ordered, ordered_keys
 from dan_van.storage.totals import model_facts
@@ -164,7 +165,9 @@ def across_table(
     rows.append(Row((*lead, *cells(sums, sum_of(whole.values()))), Emphasis.TOTAL))
     return Table(
         key=f"models_{measure}",
-        title=MEASURE_LABELS[measure],
+        title=Message(
+            "totals.measure_of", {"what": MODEL.plural, "measure": MEASURE_LABELS[measure]}
+        ),
         columns=tuple(heads),
         rows=tuple(rows),
     )

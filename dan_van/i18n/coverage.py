@@ -99,18 +99,18 @@ COVERAGE = {
     ),
     "hint.as_of_before_register": Label(
         "Ghi ngày từ {first} trở đi. Cần số liệu của một kỳ trước đó thì ghi kỳ, không ghi "
-        "--as-of: dan-van totals KỲ",
+        "--as-of: {program} totals KỲ",
         "Give {first} or a later day. For the figures of an earlier period leave out --as-of: "
-        "dan-van totals PERIOD",
+        "{program} totals PERIOD",
     ),
     "error.as_of_journal_differs": Label(
         "Không dựng lại được sổ như ngày {day}: dữ liệu đã bị sửa mà nhật ký không ghi.",
         "How the register stood on {day} cannot be told: rows were changed without the journal.",
     ),
     "hint.as_of_journal_differs": Label(
-        "Kiểm tra sổ: dan-van check. Nếu còn bản sao lưu gần ngày đó, xem trong bản sao: "
+        "Kiểm tra sổ: {program} check. Nếu còn bản sao lưu gần ngày đó, xem trong bản sao: "
         "dan-van --db BẢN_SAO totals KỲ",
-        "Check the register: dan-van check. If there is a backup of about that day, ask the copy: "
+        "Check the register: {program} check. If there is a backup of about that day, ask it: "
         "dan-van --db COPY totals PERIOD",
     ),
     "option.event": Label(

@@ -24,6 +24,7 @@ from dan_van.i18n.keeping import KEEPING
 from dan_van.i18n.problems import PROBLEMS
 from dan_van.i18n.refusals import REFUSALS
 from dan_van.i18n.results import RESULTS
+from dan_van.i18n.unit_changes import UNIT_CHANGES
 
 LANGUAGES = ("vi", "en")
 TEXTS: dict[str, Label] = {
@@ -38,6 +39,7 @@ TEXTS: dict[str, Label] = {
     **RESULTS,
     **HISTORY,
     **HELP,
+    **UNIT_CHANGES,
 }
 
 

@@ -39,6 +39,10 @@ _BESIDE = (
     Field(name="on", kind=Kind.DATE, label=Label("Ngày", "Date")),
     Field(name="event", kind=Kind.CHOICE, label=Label("Việc", "Event"), choices=_EVENTS),
     Field(name="alias", kind=Kind.TEXT, label=Label("Tên gọi khác", "Also known as")),
+    Field(name="successor", kind=Kind.UNIT, label=Label("Đơn vị kế thừa", "Successor")),
+    Field(name="predecessor", kind=Kind.UNIT, label=Label("Đơn vị cũ", "Predecessor")),
+    Field(name="on_date", kind=Kind.TEXT, label=Label("Từ ngày", "From")),
+    Field(name="decided_by", kind=Kind.TEXT, label=Label("Căn cứ", "Decision")),
     Field(name="withdrawn_on", kind=Kind.TEXT, label=Label("Ngày rút", "Withdrawn on")),
     Field(name="withdrawn_reason", kind=Kind.TEXT, label=Label("Lý do rút", "Why withdrawn")),
     Field(name="heading", kind=Kind.TEXT, label=Label("Tên cột", "Heading")),
@@ -53,6 +57,9 @@ _BESIDE = (
     ),
 )
 """Fields of events and of the register's own columns, which no kind of record declares."""
+
+_DAYS = frozenset({"withdrawn_on", "on_date", "valid_from", "valid_until"})
+"""Fields of text that hold one day."""
 
 _UNTOLD = frozenset({"batch_id", "position", "form", "record_id", "listed", "layout"})
 
@@ -161,7 +168,7 @@ def _referred(conn: sqlite3.Connection, field: Field, number: Cell) -> str | Non
 
 
 def _shown(field: Field, value: FieldValue) -> Value:
-    if field.name == "withdrawn_on" and isinstance(value, str):
+    if field.name in _DAYS and isinstance(value, str):
         return DateSpan.day(date.fromisoformat(value))
     if isinstance(value, str) and field.choices and value not in {c.value for c in field.choices}:
         return value

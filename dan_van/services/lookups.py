@@ -15,6 +15,7 @@ from dan_van.storage.references import read_campaigns, record_by_code
 from dan_van.storage.units import read_units, units_by_text
 
 if TYPE_CHECKING:
+    from dan_van.domain.succession import Successions
     from dan_van.domain.unit_index import UnitIndex
     from dan_van.storage.sectors import Sector
 
@@ -32,6 +33,14 @@ class Lookups:
         from dan_van.services.similar import similar_names
 
         return UnitIndex(read_units(self._conn), similar=similar_names)
+
+    @cached_property
+    def successions(self) -> Successions:
+        """Which unit became which."""
+        from dan_van.domain.succession import Successions  # lazy: start-up
+        from dan_van.storage.successions import read_links
+
+        return Successions(read_links(self._conn))
 
     @cached_property
     def sectors(self) -> tuple[Sector, ...]:

@@ -207,6 +207,18 @@ def changes_document(
 ) -> Document:
     """What an edit changed, old beside new; as JSON the record as it is now."""
     code = shown_value(record["code"])
+    table = changes_table(entity, record, changed)
+    now = find_by_code(conn, entity, str(code))
+    key = "edit.changed" if table.rows else "edit.unchanged"
+    return Document(
+        title=Message(key, {"kind": entity.label, "code": code}),
+        tables=(table,) if table.rows else (),
+        payload=record_payload(now, entity),
+    )
+
+
+def changes_table(entity: Entity, record: Record, changed: Mapping[str, FieldValue]) -> Table:
+    """The changed fields of a record, old beside new."""
     rows = tuple(
         Row(
             (
@@ -217,9 +229,7 @@ def changes_document(
         )
         for name, value in changed.items()
     )
-    now = find_by_code(conn, entity, str(code))
-    key = "edit.changed" if rows else "edit.unchanged"
-    table = Table(
+    return Table(
         key="changes",
         columns=(
             Column(key="field", label=Message("show.field")),
@@ -227,11 +237,6 @@ def changes_document(
             Column(key="new", label=Message("edit.new")),
         ),
         rows=rows,
-    )
-    return Document(
-        title=Message(key, {"kind": entity.label, "code": code}),
-        tables=(table,) if rows else (),
-        payload=record_payload(now, entity),
     )
 
 

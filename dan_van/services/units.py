@@ -9,6 +9,7 @@ from datetime import date
 
 from dan_van.domain.record import FieldValue, Record, Ref
 from dan_van.domain.span import DateSpan
+from dan_van.domain.succession import Link
 from dan_van.domain.table import Column, ColumnKind, Document, Row, Table, Value
 from dan_van.domain.unit import UnitType, type_from_name
 from dan_van.domain.vietnamese import identity, one_line
@@ -52,6 +53,23 @@ def add_unit(conn: sqlite3.Connection, new: NewUnit) -> Document:
         WrongInput: the name is empty, or a unit of that name or code is there already.
     """
     lookups = Lookups(conn)
+    with transaction(conn):
+        unit = make_unit(conn, new, lookups)
+    record = unit_record(conn, unit.id)
+    kind = UNIT.field("type").choice(str(record["type"])).label
+    parent = record["parent"]
+    facts = {"name": unit.text, "type": kind, "parent": shown_value(parent) or ""}
+    key = "unit.added_below" if parent else "unit.added"
+    return Document(tables=(), facts=(Message(key, facts),), payload=record_payload(record, UNIT))
+
+
+def make_unit(conn: sqlite3.Connection, new: NewUnit, lookups: Lookups) -> Ref:
+    """Store a new unit, inside the caller's transaction.
+
+    Raises:
+        NotFound: the parent is not in the register.
+        WrongInput: the name is empty, or a unit of that name or code is there already.
+    """
     name = one_line(new.name)
     if not name:
         raise WrongInput("value_required", field=UNIT.field("name").label)
@@ -67,14 +85,13 @@ def add_unit(conn: sqlite3.Connection, new: NewUnit) -> Document:
         "valid_from": new.valid_from.isoformat() if new.valid_from else None,
         "valid_until": new.valid_until.isoformat() if new.valid_until else None,
     }
-    with transaction(conn):
-        _refuse_same(conn, name, parent, code, lookups)
-        unit_id = insert(conn, UNIT, values)
-    record = next(select(conn, UNIT, where=[conditions.has_id(UNIT, unit_id)]))
-    kind = UNIT.field("type").choice(str(values["type"])).label
-    facts = {"name": name, "type": kind, "parent": parent.text if parent else ""}
-    key = "unit.added_below" if parent else "unit.added"
-    return Document(tables=(), facts=(Message(key, facts),), payload=record_payload(record, UNIT))
+    refuse_same(conn, name, parent, code, lookups)
+    return Ref(insert(conn, UNIT, values), name)
+
+
+def unit_record(conn: sqlite3.Connection, unit_id: int) -> Record:
+    """All that is declared of a unit."""
+    return next(select(conn, UNIT, where=[conditions.has_id(UNIT, unit_id)]))
 
 
 def _refuse_backwards(new: NewUnit) -> None:
@@ -151,21 +168,40 @@ def list_units(
     if text is not None:
         where.append(conditions.contains(UNIT, ("name",), text))
     order = Order(("position", "name_sort"))
-    computed = (_expected_column(Lookups(conn)),)
+    lookups = Lookups(conn)
+    computed = (_expected_column(lookups), _gone_column(lookups))
     return list_records(conn, UNIT, where=where, order=order, limit=limit, computed=computed)
 
 
 def _expected_column(lookups: Lookups) -> Computed:
-    """Whether a unit is expected to report: as it is marked, else if it has no units below."""
-    parents = {unit.parent_id for unit in lookups.units.all}
+    """Whether a unit is expected to report: as it is marked, else if it has no units below.
+
+    One that is no more is not, nor does it keep its parent from reporting for itself.
+    """
+    parents = {unit.parent_id for unit in lookups.units.all if unit.valid_until is None}
 
     def is_expected(record: Record) -> bool:
+        if record["valid_until"] is not None:
+            return False
         marked = record["reports"]
         return marked if isinstance(marked, bool) else record.id not in parents
 
     label = UNIT.field("reports").label
     column = Column(key="expected", label=label, kind=ColumnKind.FLAG)
     return Computed(column=column, value=is_expected)
+
+
+def _gone_column(lookups: Lookups) -> Computed:
+    """Since when a unit is no more; not shown while there is no such unit."""
+    label = UNIT.field("valid_until").label
+    gone = {u.id: u.valid_until for u in lookups.units.all if u.valid_until is not None}
+    column = Column(key="gone", label=label, kind=ColumnKind.DATE, is_hidden=not gone)
+
+    def since(record: Record) -> Value:
+        day = gone.get(record.id)
+        return None if day is None else DateSpan.day(date.fromisoformat(day))
+
+    return Computed(column=column, value=since)
 
 
 def show_unit(conn: sqlite3.Connection, name: str) -> Document:
@@ -176,7 +212,7 @@ def show_unit(conn: sqlite3.Connection, name: str) -> Document:
     """
     lookups = Lookups(conn)
     ref = lookups.unit(name)
-    record = next(select(conn, UNIT, where=[conditions.has_id(UNIT, ref.id)]))
+    record = unit_record(conn, ref.id)
     aliases = lookups.units.unit(ref.id).aliases
     below = [
         shown_value(child["name"])
@@ -191,7 +227,15 @@ def show_unit(conn: sqlite3.Connection, name: str) -> Document:
     rows.append(Row((expected.column.label, labelled(expected.column, expected.value(record)))))
     rows += [Row((Message("unit.alias"), alias)) for alias in aliases]
     rows += [Row((Message("unit.below"), child)) for child in below]
-    payload = record_payload(record, UNIT) | {"aliases": list(aliases), "below": below}
+    before, after = lookups.successions.predecessors(ref.id), lookups.successions.successors(ref.id)
+    rows += [Row((Message("unit.from"), _linked(k.predecessor, k, lookups))) for k in before]
+    rows += [Row((Message("unit.became"), _linked(k.successor, k, lookups))) for k in after]
+    payload = record_payload(record, UNIT) | {
+        "aliases": list(aliases),
+        "below": below,
+        "predecessors": [_link_payload(k.predecessor, k, lookups) for k in before],
+        "successors": [_link_payload(k.successor, k, lookups) for k in after],
+    }
     table = Table(
         key="details",
         columns=(
@@ -203,6 +247,25 @@ def show_unit(conn: sqlite3.Connection, name: str) -> Document:
     return Document(title=ref.text, tables=(table,), payload=payload)
 
 
+def _linked(unit_id: int, link: Link, lookups: Lookups) -> Message:
+    facts = {
+        "name": lookups.name_in_list(unit_id),
+        "on": date.fromisoformat(link.on),
+        "decision": link.decided_by,
+    }
+    return Message("unit.linked_by" if link.decided_by else "unit.linked", facts)
+
+
+def _link_payload(unit_id: int, link: Link, lookups: Lookups) -> dict[str, object]:
+    name = lookups.name_in_list(unit_id)
+    return {
+        "name": name,
+        "date": link.on,
+        "decision": link.decided_by,
+        "whole": link.is_whole,
+    }
+
+
 def _shown(name: str, record: Record) -> Value:
     """The value of a field; the days between which a unit exists are kept as text."""
     value = record[name]
@@ -211,20 +274,33 @@ def _shown(name: str, record: Record) -> Value:
     return shown_value(value)
 
 
-def _refuse_same(
-    conn: sqlite3.Connection, name: str, parent: Ref | None, code: str | None, lookups: Lookups
+def refuse_same(
+    conn: sqlite3.Connection,
+    name: str,
+    parent: Ref | None,
+    code: str | None,
+    lookups: Lookups,
+    *,
+    but: int | None = None,
 ) -> None:
+    """Refuse a name or a code that another unit bears; `but` is the unit that is to have them.
+
+    Raises:
+        WrongInput: there is such a unit.
+    """
     where = [conditions.same(UNIT, "name", name), conditions.same(UNIT, "parent", parent)]
     for twin in select(conn, UNIT, where=where):
-        raise WrongInput("unit_exists", name=twin["name"])
+        if twin.id != but:
+            raise WrongInput("unit_exists", name=twin["name"])
     if parent is not None and identity(name) == identity(parent.text):
         raise WrongInput("unit_exists", name=parent.text)
     for unit_id, _ in units_by_text(conn, name):
         owner = lookups.units.unit(unit_id)
-        if identity(owner.name) == identity(name):
+        if unit_id == but or identity(owner.name) == identity(name):
             continue  # another unit of that name, below another parent
         if parent is None or owner.parent_id == parent.id:
             raise WrongInput("alias_taken", alias=name, unit=lookups.full_name(unit_id))
     if code:
         for twin in select(conn, UNIT, where=[conditions.equals(UNIT, "code", code)]):
-            raise WrongInput("unit_code_taken", code=code, name=lookups.full_name(twin.id))
+            if twin.id != but:
+                raise WrongInput("unit_code_taken", code=code, name=lookups.full_name(twin.id))

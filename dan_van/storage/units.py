@@ -23,7 +23,8 @@ _REPORTS = """
 SELECT unit.id, unit.name
 FROM unit
 WHERE ifnull(unit.reports, NOT EXISTS (
-    SELECT 1 FROM unit AS child WHERE child.parent_id = unit.id))
+    SELECT 1 FROM unit AS child WHERE child.parent_id = unit.id
+      AND (child.valid_until IS NULL OR child.valid_until >= :end)))
   AND (unit.valid_from IS NULL OR unit.valid_from < :end) AND {until}
 ORDER BY unit.position, unit.name_sort, unit.id
 """
@@ -90,6 +91,16 @@ def add_alias(conn: sqlite3.Connection, unit_id: int, alias: str) -> None:
         "INSERT INTO unit_alias (unit_id, alias, alias_identity) VALUES (?, ?, ?)"
         " ON CONFLICT DO NOTHING",
         (unit_id, alias, identity(alias)),
+    )
+
+
+def drop_alias(conn: sqlite3.Connection, unit_id: int, alias: str) -> None:
+    """Take away another name of a unit; one that it does not have changes nothing."""
+    from dan_van.domain.vietnamese import identity  # lazy: start-up
+
+    conn.execute(
+        "DELETE FROM unit_alias WHERE unit_id = ? AND alias_identity = ?",
+        (unit_id, identity(alias)),
     )
 
 

@@ -121,6 +121,20 @@ CASES: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "checklist untick": (("Phát động thi đua", "--unit", UNIT),),
     "unit add": (("Xã Phước Kháng", "--parent", "Huyện Thuận Bắc", "--from", "01/07/2020"),),
+    "unit edit": (
+        (UNIT, "--name", "Xã Lợi Hải Mới", "--code", "22900", "--no-reports"),
+        (UNIT, "--parent", "", "--type", "ward"),
+    ),
+    "unit merge": (
+        (UNIT, "Xã Công Hải", "--into", "Xã Thuận Bắc", "--date", "01/07/2025"),
+        (UNIT, "--into", "Xã Công Hải", "--date", "01/07/2025", "--decision", "1671/NQ-UBTVQH15"),
+        ("Huyện Thuận Bắc", "--into", "Huyện Bắc", "--date", "01/07/2025"),
+    ),
+    "unit split": (
+        (UNIT, "--into", "Xã Lợi", "--into", "Xã Hải", "--date", "01/07/2025"),
+        (UNIT, "--into", UNIT, "--into", "Xã Hải", "--date", "01/07/2025"),
+    ),
+    "unit close": ((UNIT, "--date", "01/07/2025", "--reason", "giải thể"),),
     "unit alias": ((UNIT, "Lợi Hải mới"),),
     "settings": (
         ("language", "vi"),

@@ -1,0 +1,158 @@
+"""What merging, parting, closing and editing units say: results, notes, refusals, help."""
+
+from __future__ import annotations
+
+from dan_van.domain.wording import Label
+
+UNIT_CHANGES: dict[str, Label] = {
+    "unit.merged": Label(
+        "Từ {on}: {names} nhập vào {into}.", "From {on} on: {names} went into {into}."
+    ),
+    "unit.merged_new": Label(
+        "Từ {on}: {names} nhập thành {into} (đơn vị mới).",
+        "From {on} on: {names} are {into}, a new unit.",
+    ),
+    "unit.moved": Label(
+        "{count} đơn vị trực thuộc được chuyển về {into}.",
+        "{count} units below them now stand below {into}.",
+    ),
+    "unit.merged_counted": Label(
+        "Bản ghi cũ giữ nguyên đơn vị. Kỳ kết thúc trước {on} vẫn tính theo đơn vị cũ; các kỳ sau "
+        "tính vào {into}, kể cả khi so với kỳ trước.",
+        "Records keep their unit. Periods that end before {on} are still counted by the old units; "
+        "later ones under {into}, also what they are compared with.",
+    ),
+    "unit.split": Label(
+        "Từ {on}: {name} được chia thành {into}.", "From {on} on: {name} was parted into {into}."
+    ),
+    "unit.split_off": Label(
+        "Từ {on}: một phần {name} được tách ra thành {into}.",
+        "From {on} on: a part of {name} was made {into}.",
+    ),
+    "unit.split_counted": Label(
+        "Bản ghi cũ ở lại {name}: sổ không biết bản ghi nào thuộc phần nào. Số kỳ trước của từng "
+        "phần không so sánh được; cả nhóm được so sánh chung.",
+        "Its records stay with {name}: the register cannot know which belongs to which part. The "
+        "parts have no earlier figures; all of them together do.",
+    ),
+    "unit.closed": Label("{name} không còn từ {on}.", "{name} is no more from {on} on."),
+    "unit.from": Label("Hình thành từ", "Came from"),
+    "unit.became": Label("Nay là", "Became"),
+    "unit.linked": Label("{name} (từ {on})", "{name} (from {on} on)"),
+    "unit.linked_by": Label("{name} (từ {on}, {decision})", "{name} (from {on} on, {decision})"),
+    # refusals
+    "error.unit_merge_of_nothing": Label(
+        "Không có đơn vị nào khác để nhập vào {name}.", "There is no other unit to go into {name}."
+    ),
+    "hint.unit_merge_of_nothing": Label(
+        'Ghi các đơn vị được nhập trước --into: dan-van unit merge "Xã A" "Xã B" --into '
+        "{quoted_name} --date 2025-07-01",
+        'Name the units that end before --into: dan-van unit merge "Xã A" "Xã B" --into '
+        "{quoted_name} --date 2025-07-01",
+    ),
+    "error.unit_into_its_own": Label(
+        "{into} trực thuộc {name} nên {name} không nhập vào đó được.",
+        "{into} stands below {name}, which cannot go into it.",
+    ),
+    "hint.unit_into_its_own": Label(
+        "Đổi cấp trên trước: dan-van unit edit {quoted_into} --parent ĐƠN_VỊ",
+        "Give it another parent first: dan-van unit edit {quoted_into} --parent UNIT",
+    ),
+    "error.unit_split_in_one": Label(
+        "{name} phải được chia thành ít nhất hai đơn vị.",
+        "{name} is to be parted into two units at least.",
+    ),
+    "hint.unit_split_in_one": Label(
+        "Ghi mỗi phần một --into; nếu {name} vẫn còn, ghi cả --into {quoted_name}. Nếu cả đơn vị "
+        "thành một đơn vị khác: dan-van unit merge {quoted_name} --into {quoted_into} --date …",
+        "Give --into once for each part; if {name} lives on, --into {quoted_name} too. If all of "
+        "it became one other unit: dan-van unit merge {quoted_name} --into {quoted_into} --date …",
+    ),
+    "error.unit_not_there": Label(
+        "Ngày {on} không có {name}: đơn vị này có sau hoặc đã hết trước ngày đó.",
+        "There is no {name} on {on}: it begins later, or was no more by then.",
+    ),
+    "hint.unit_not_there": Label(
+        "Xem: dan-van unit show {quoted_name}; sửa --date, hoặc chọn tên khác.",
+        "See: dan-van unit show {quoted_name}; correct --date, or choose another name.",
+    ),
+    "error.unit_gone_already": Label(
+        "{name} đã không còn từ {on}.", "{name} is no more since {on}."
+    ),
+    "hint.unit_gone_already": Label(
+        "Nếu ghi nhầm, hoàn tác lần ghi đó: dan-van history {quoted_name}, dan-van undo SỐ",
+        "If that was a slip, take it back: dan-van history {quoted_name}, dan-van undo NUMBER",
+    ),
+    "error.unit_became_already": Label(
+        "{name} đã không còn từ {on}, nay là {into}.", "{name} is no more since {on}: now {into}."
+    ),
+    "hint.unit_became_already": Label(
+        "Nếu ghi nhầm, hoàn tác lần ghi đó: dan-van history {quoted_name}, dan-van undo SỐ",
+        "If that was a slip, take it back: dan-van history {quoted_name}, dan-van undo NUMBER",
+    ),
+    "error.unit_begins_later": Label(
+        "{name} có từ {start} nên không thể hết từ {on}.",
+        "{name} begins on {start} and cannot end on {on}.",
+    ),
+    "hint.unit_begins_later": Label(
+        "Sửa --date: ngày đầu tiên không còn đơn vị đó.",
+        "Correct --date: the first day on which the unit is no more.",
+    ),
+    "error.unit_has_units": Label(
+        "{name} còn đơn vị trực thuộc: {names}.", "{name} still has units below it: {names}."
+    ),
+    "hint.unit_has_units": Label(
+        "Trước hết chuyển chúng (dan-van unit edit TÊN --parent ĐƠN_VỊ), nhập chúng (dan-van unit "
+        "merge) hoặc kết thúc chúng (dan-van unit close).",
+        "First move them (dan-van unit edit NAME --parent UNIT), merge them (dan-van unit merge) "
+        "or close them (dan-van unit close).",
+    ),
+    "error.unit_names_meet": Label(
+        "{one} và {other} trùng tên, không cùng trực thuộc {into} được.",
+        "{one} and {other} bear one name and cannot both stand below {into}.",
+    ),
+    "hint.unit_names_meet": Label(
+        "Đổi tên một trong hai trước: dan-van unit edit {quoted_other} --name …",
+        "Rename one of them first: dan-van unit edit {quoted_other} --name …",
+    ),
+    "error.unit_below_itself": Label(
+        "{name} không thể trực thuộc {parent}.", "{name} cannot stand below {parent}."
+    ),
+    "hint.unit_below_itself": Label(
+        "Chọn một đơn vị không phải là nó và không thuộc nó: dan-van unit list",
+        "Choose a unit that is neither itself nor below it: dan-van unit list",
+    ),
+    # help
+    "help.unit.edit": Label(
+        "Sửa tên, loại, cấp trên hoặc mã của đơn vị; tên cũ thành tên gọi khác.",
+        "Change a unit's name, type, parent or code; its old name stays another name.",
+    ),
+    "help.unit.merge": Label(
+        "Sáp nhập: các đơn vị nhập thành một; --into ghi một trong số đó nếu đơn vị ấy giữ tên.",
+        "Merge units into one; --into names one of them if that one keeps its name.",
+    ),
+    "help.unit.split": Label(
+        "Chia một đơn vị thành nhiều đơn vị; ghi cả tên nó sau --into nếu nó vẫn còn.",
+        "Part a unit into several; give its own name after --into too if it lives on.",
+    ),
+    "help.unit.close": Label(
+        "Kết thúc một đơn vị không có đơn vị kế thừa.",
+        "End a unit that nothing takes the place of.",
+    ),
+    "argument.merged_units": Label("Các đơn vị được nhập lại.", "The units that go into one."),
+    "option.new_name": Label("Tên mới.", "The new name."),
+    "option.merge_into": Label(
+        "Đơn vị sau sáp nhập; chưa có thì được tạo từ ngày đó.",
+        "The unit after the merger; made from that day on if it is not there.",
+    ),
+    "option.split_into": Label(
+        "Một phần; ghi một lần cho mỗi phần.", "One of the parts; once for each of them."
+    ),
+    "option.unit_change_date": Label(
+        "Ngày đầu tiên theo đơn vị mới, ví dụ 2025-07-01.",
+        "The first day of the new order, such as 2025-07-01.",
+    ),
+    "option.unit_decision": Label(
+        "Căn cứ, ví dụ số nghị quyết.", "By which decision, such as a resolution's number."
+    ),
+}

@@ -102,11 +102,13 @@ def list_(
     context = context_of(ctx)
     rows = output.list_limit(format_=format_, output=out, all_=all_, limit=limit)
     with context.reading(as_of=day_of("--as-of", as_of)) as session:
+        asked = session.period(period)
         filters = IssueFilters(
             unit=unit,
+            merged_by=asked.span.last if asked is not None else None,
             status=typed_choice(ISSUE, "status", status),
             category=typed_choice(ISSUE, "category", category, or_unknown=True),
-            period=session.period(period) if counted is None else None,
+            period=asked if counted is None else None,
             text=text,
             is_own=own,
             only_open=only_open,

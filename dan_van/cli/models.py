@@ -82,6 +82,7 @@ def list_(
     own: OwnOption = False,
     district: Annotated[str | None, typer.Option("--district", help="option.district")] = None,
     unit_type: Annotated[str | None, typer.Option("--type", help="option.unit_type")] = None,
+    merged_by: Annotated[str | None, typer.Option("--merged-by", help="option.merged_by")] = None,
     campaign: Annotated[
         str | None, typer.Option("--campaign", help="option.campaign_filter")
     ] = None,
@@ -117,6 +118,7 @@ def list_(
             is_own=own,
             district=district,
             unit_type=typed_choice(UNIT, "type", unit_type),
+            merged_by=day_of("--merged-by", merged_by),
         )
         where = model_conditions(filters, session.lookups)
         order = typed_order(sort, SORTS)

@@ -40,6 +40,17 @@ UNIT_CHANGES: dict[str, Label] = {
     "unit.became": Label("Nay là", "Became"),
     "unit.linked": Label("{name} (từ {on})", "{name} (from {on} on)"),
     "unit.linked_by": Label("{name} (từ {on}, {decision})", "{name} (from {on} on, {decision})"),
+    # totals
+    "totals.merged": Label(
+        "Số của đơn vị sau sáp nhập gồm cả đơn vị cũ, đến hết {last}: {sums}.",
+        "Figures of merged units include the old ones, up to {last}: {sums}.",
+    ),
+    "totals.parted": Label(
+        "Chia tách từ {on}: {name} thành {into}. Số trước đó của từng phần không xác định được; "
+        "dòng cộng so sánh cả nhóm.",
+        "Parted on {on}: {name} into {into}. The parts have no earlier figures; the line of all of "
+        "them compares them together.",
+    ),
     # refusals
     "error.unit_merge_of_nothing": Label(
         "Không có đơn vị nào khác để nhập vào {name}.", "There is no other unit to go into {name}."
@@ -140,6 +151,11 @@ UNIT_CHANGES: dict[str, Label] = {
         "End a unit that nothing takes the place of.",
     ),
     "argument.merged_units": Label("Các đơn vị được nhập lại.", "The units that go into one."),
+    "option.merged_by": Label(
+        "Kể cả các đơn vị đã nhập vào đến hết ngày này (không ghi: đến cuối kỳ đang hỏi).",
+        "Units merged by the end of this day count as their successor (default: by the end of the "
+        "period asked for).",
+    ),
     "option.new_name": Label("Tên mới.", "The new name."),
     "option.merge_into": Label(
         "Đơn vị sau sáp nhập; chưa có thì được tạo từ ngày đó.",

@@ -174,7 +174,7 @@ class _Counting:
         is_stock = measure is Measure.ACTIVE
         facts = [
             fact
-            for unit in self.lookups.units.subtree(_unit(figure))
+            for unit in self._spoken_for(_unit(figure))
             for fact in self.facts.get(unit, ())
             if (fact.measure is Measure.ACTIVE) == is_stock
         ]
@@ -188,6 +188,14 @@ class _Counting:
                 tally.add(fact.measure, fact.count)
         return tally[measure]
 
+    def _spoken_for(self, unit_id: int) -> frozenset[int]:
+        """A unit and those below it, with all that went into them by the end of the period."""
+        units = self.lookups.units
+        merged = self.lookups.successions.counted_under(
+            units.subtree(unit_id), self.span.end.isoformat()
+        )
+        return merged.union(*(units.subtree(unit) for unit in merged))
+
     def _records(
         self, figure: Record, entity: Entity, dated: str, more: Sequence[Condition] = ()
     ) -> _Counted:
@@ -198,7 +206,9 @@ class _Counting:
             return None
         where = [
             conditions.is_active(entity),
-            conditions.in_subtree(entity, "unit", _unit(figure)),
+            conditions.in_subtree(
+                entity, "unit", _unit(figure), merged_before=self.span.end.isoformat()
+            ),
             conditions.dated_inside(entity, dated, self.span),
             *more,
         ]

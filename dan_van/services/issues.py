@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dan_van.domain.issue import (
     SETTLED,
@@ -47,7 +47,10 @@ from dan_van.storage.records import Condition, give_code, update
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueFilters:
-    """What `issue list` may be narrowed to; None leaves a dimension open."""
+    """What `issue list` may be narrowed to; None leaves a dimension open.
+
+    Units that went into others by that day are listed as these.
+    """
 
     unit: str | None = None
     status: str | None = None
@@ -58,6 +61,7 @@ class IssueFilters:
     only_overdue: bool = False
     with_withdrawn: bool = False
     is_own: bool = False
+    merged_by: date | None = None
 
 
 def issue_conditions(filters: IssueFilters, lookups: Lookups, *, today: date) -> list[Condition]:
@@ -68,8 +72,11 @@ def issue_conditions(filters: IssueFilters, lookups: Lookups, *, today: date) ->
     """
     where = [] if filters.with_withdrawn else [conditions.is_active(ISSUE)]
     if filters.unit is not None:
-        within = conditions.refers_to if filters.is_own else conditions.in_subtree
-        where.append(within(ISSUE, "unit", lookups.unit(filters.unit).id))
+        within = conditions.of_unit if filters.is_own else conditions.in_subtree
+        unit_id = lookups.unit(filters.unit).id
+        day = filters.merged_by
+        before = (day + timedelta(days=1)).isoformat() if day is not None else conditions.ALWAYS
+        where.append(within(ISSUE, "unit", unit_id, merged_before=before))
     if filters.status is not None:
         where.append(conditions.equals(ISSUE, "status", filters.status))
     if filters.category == UNKNOWN:

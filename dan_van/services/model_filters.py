@@ -38,6 +38,18 @@ class ModelFilters(NamedTuple):
     is_own: bool = False
     district: str | None = None
     unit_type: str | None = None
+    merged_by: date | None = None
+
+    @property
+    def merged_before(self) -> str:
+        """The day before which units went into others that are listed as these.
+
+        Where nothing is said, the end of the period or of the day that is asked for.
+        """
+        day = self.merged_by or self.active_on
+        if day is not None:
+            return (day + timedelta(days=1)).isoformat()
+        return self.period.span.end.isoformat() if self.period is not None else conditions.ALWAYS
 
 
 EVENTS = (
@@ -57,8 +69,8 @@ def model_conditions(filters: ModelFilters, lookups: Lookups) -> list[Condition]
     where = [] if filters.with_withdrawn else [conditions.is_active(MODEL)]
     if filters.unit is not None:
         unit_id = lookups.unit(filters.unit).id
-        within = conditions.refers_to if filters.is_own else conditions.in_subtree
-        where.append(within(MODEL, "unit", unit_id))
+        within = conditions.of_unit if filters.is_own else conditions.in_subtree
+        where.append(within(MODEL, "unit", unit_id, merged_before=filters.merged_before))
     if filters.sector == UNKNOWN:
         where.append(conditions.is_unknown(MODEL, "sector"))
     elif filters.sector is not None:
@@ -115,7 +127,7 @@ def _of_units(filters: ModelFilters, lookups: Lookups) -> list[Condition]:
         asked.append((Dimension.TYPE, filters.unit_type))
     found = []
     for dimension, value in asked:
-        axis = axis_of(dimension, lookups)
+        axis = axis_of(dimension, lookups, merged_before=filters.merged_before)
         units = [u.id for u in lookups.units.all if axis.value(Group(unit_id=u.id)) == value]
         found.append(of_units(MODEL.table, frozenset(units)))
     return found

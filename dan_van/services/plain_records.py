@@ -53,7 +53,9 @@ def record_conditions(entity: Entity, filters: RecordFilters, lookups: Lookups) 
     """
     where = [] if filters.with_withdrawn else [conditions.is_active(entity)]
     if filters.unit is not None:
-        where.append(conditions.in_subtree(entity, "unit", lookups.unit(filters.unit).id))
+        before = filters.period.span.end.isoformat() if filters.period else conditions.ALWAYS
+        unit_id = lookups.unit(filters.unit).id
+        where.append(conditions.in_subtree(entity, "unit", unit_id, merged_before=before))
     if filters.period is not None and entity.dated_by is not None:
         asked = conditions.same if filters.exactly else conditions.dated_inside
         where.append(asked(entity, entity.dated_by, filters.period.span))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dan_van.domain.issue_totals import IssueGroupedBy
+from dan_van.domain.issue_totals import NO_ISSUES, IssueBalance, IssueGroupedBy
 from dan_van.domain.period import Period
 from dan_van.domain.table import Document, Table
 from dan_van.domain.totals import (
@@ -35,6 +35,7 @@ from dan_van.services.totals_axes import (
 from dan_van.services.totals_compared import Base, bases, comparison_payload, comparison_table
 from dan_van.services.totals_issues import ages_note, issue_balance, issue_balances, issue_payload
 from dan_van.services.totals_payload import rows_payload, totals_payload
+from dan_van.services.totals_successions import parted_notes, succession_notes
 from dan_van.services.totals_tables import (
     issues_by_table,
     issues_table,
@@ -103,6 +104,7 @@ def totals(conn: sqlite3.Connection, period: Period, asked: Asked, *, today: dat
     }
     # answer
     of_all = name is None
+    joined = models.succession_notes(lookups, period)
     ages = ages_note(conn, period.span, issues, today=today) if of_all else ()
     payload = totals_payload(period, coverage, today)
     payload["models"] = models.payload()
@@ -120,12 +122,13 @@ def totals(conn: sqlite3.Connection, period: Period, asked: Asked, *, today: dat
             coverage_line(coverage) if of_all else Message("totals.campaign", {"campaign": name}),
         ),
         tables=(
-            *models.tables(coverage),
+            *models.tables(coverage, joined if models.compares_each else ()),
             *issue_tables,
             *(table for found in others.values() for table in found.tables),
             *declared_tables,
         ),
         notes=(
+            *(() if models.compares_each else joined),
             *open_notes(models.facts, issues, coverage, of_all=of_all),
             *ages,
             *undated_notes(others),
@@ -149,7 +152,30 @@ class _Models:
     across_tables: Sequence[Table] = ()
     across_payload: Mapping[str, object] = field(default_factory=dict)
 
-    def tables(self, coverage: Coverage) -> list[Table]:
+    @property
+    def compares_each(self) -> bool:
+        """Whether every line is compared, not the total alone."""
+        return self.asked.compares_all and self.whole is None and bool(self.axes)
+
+    def succession_notes(self, lookups: Lookups, period: Period) -> tuple[Message, ...]:
+        """Which units are counted under others, where the lines are those of units."""
+        place = next(
+            (n for n, axis in enumerate(self.axes) if axis.dimension is Dimension.UNIT), None
+        )
+        if place is None or not lookups.successions.links:
+            return ()
+        start, end = period.span.start, period.span.end
+        held = [self.lines]
+        parted: tuple[Message, ...] = ()
+        if self.compares_each and self.compared:
+            start = min(base.period.span.start for base in self.compared)
+            held += [base.lines for base in self.compared]
+            parted = parted_notes(lookups, start=start, end=end)
+        shown = {key[place] for lines in held for key in lines}
+        units = {unit for unit in shown if isinstance(unit, int)}
+        return (*succession_notes(lookups, units, start=start, end=end), *parted)
+
+    def tables(self, coverage: Coverage, notes: Sequence[Message]) -> list[Table]:
         counted = {k: t for k, t in self.lines.items() if any(t[m] for m in SHOWN_MEASURES)}
         axes: Sequence[Axis] = self.axes
         if self.asked.top is not None and axes:
@@ -160,8 +186,8 @@ class _Models:
             table = models_table(axes, counted, coverage, whole=self.whole)
             table = narrowed_to(table, self.asked.measures)
             found = [transposed(table) if self.asked.is_transposed else table]
-        each = self.axes if self.asked.compares_all and self.whole is None else ()
-        comparison = comparison_table(each, self.whole or self.lines, self.compared)
+        each = self.axes if self.compares_each else ()
+        comparison = comparison_table(each, self.whole or self.lines, self.compared, notes)
         return [*found, comparison] if comparison is not None else found
 
     def payload(self) -> dict[str, object]:
@@ -181,7 +207,8 @@ def _models(
 ) -> _Models:
     by = [dimension for dimension in asked.by if dimension is not Dimension.CATEGORY]
     by.sort(key=lambda dimension: dimension not in TIMES)
-    axes = [axis_of(dimension, lookups) for dimension in by]
+    end = period.span.end.isoformat()
+    axes = [axis_of(dimension, lookups, merged_before=end) for dimension in by]
     if asked.is_sorted_by_name:
         axes = [sorted_by_name(axis) for axis in axes]
     time = axes[0] if axes and axes[0].dimension in TIMES else None
@@ -210,6 +237,8 @@ def _models(
             by=needed,
             key_of=key_of if asked.compares_all else lambda _: (),
             campaign=campaign,
+            axes=still if asked.compares_all else (),
+            lookups=lookups,
         )
     if asked.across is not None:
         return _across(conn, period, asked, lookups, still, facts, lines, compared, campaign)
@@ -237,9 +266,9 @@ def _across(
 ) -> _Models:
     from dan_van.services.totals_across import across_payload, across_table, strips, time_strips
 
-    across = axis_of(asked.across, lookups) if asked.across else None
-    if across is None:
+    if asked.across is None:
         raise ValueError("nothing stands across")
+    across = axis_of(asked.across, lookups, merged_before=period.span.end.isoformat())
 
     def key_of(group: Group) -> Key:
         return tuple(axis.value(group) for axis in axes)
@@ -283,11 +312,15 @@ def _issues(
     wanted = next((d for d in (Dimension.CATEGORY, Dimension.UNIT) if d in asked.by), None)
     if wanted is None:
         return (), {}
-    axis = axis_of(wanted, lookups)
+    axis = axis_of(wanted, lookups, merged_before=period.span.end.isoformat())
     by = IssueGroupedBy(wanted.value)
-    balances = issue_balances(conn, period.span, by=by, today=today)
-    if not balances:
+    stored = issue_balances(conn, period.span, by=by, today=today)
+    if not stored:
         return (), {}
+    balances: dict[str | int | None, IssueBalance] = {}
+    for group, found in stored.items():
+        value = axis.value(Group(unit_id=group)) if isinstance(group, int) else group
+        balances[value] = balances.get(value, NO_ISSUES) + found
     rows = [
         {wanted.value: axis.code(group), **issue_payload(found)}
         for group, found in balances.items()

@@ -74,8 +74,12 @@ class Axis:
         return str(self.labels[value]) if isinstance(value, int) else value
 
 
-def axis_of(dimension: Dimension, lookups: Lookups) -> Axis:
-    """The axis of a dimension in one register."""
+def axis_of(dimension: Dimension, lookups: Lookups, *, merged_before: str) -> Axis:
+    """The axis of a dimension in one register.
+
+    Units that went into others before that day are counted under these.
+    """
+    seen_as = lookups.successions.seen_as
     match dimension:
         case Dimension.SECTOR:
             labels = {s.code: Label(s.name_vi, s.name_en) for s in lookups.sectors}
@@ -92,10 +96,18 @@ def axis_of(dimension: Dimension, lookups: Lookups) -> Axis:
             return _of(dimension, field.label, lambda _: None, labels, shows_empty=False)
         case Dimension.UNIT:
             names = {u.id: lookups.name_in_list(u.id) for u in lookups.units.all}
-            return _of(dimension, UNIT.label, lambda g: g.unit_id, names, shows_empty=False)
+            return _of(
+                dimension,
+                UNIT.label,
+                lambda g: None if g.unit_id is None else seen_as(g.unit_id, merged_before),
+                names,
+                shows_empty=False,
+            )
         case Dimension.DISTRICT:
             names = {u.id: lookups.name_in_list(u.id) for u in lookups.units.all}
-            parents = {u.id: _district_of(u.id, lookups) for u in lookups.units.all}
+            parents = {
+                u.id: _district_of(seen_as(u.id, merged_before), lookups) for u in lookups.units.all
+            }
             label = Label("Huyện, tỉnh", "District")
             return _of(
                 dimension, label, lambda g: parents[g.unit_id or 0], names, shows_empty=False
@@ -103,7 +115,10 @@ def axis_of(dimension: Dimension, lookups: Lookups) -> Axis:
         case Dimension.MONTH | Dimension.QUARTER | Dimension.YEAR:
             return _of(dimension, _TIME_LABELS[dimension], lambda _: None, {}, shows_empty=False)
         case Dimension.TYPE:
-            types = {u.id: u.type.value for u in lookups.units.all}
+            types = {
+                u.id: lookups.units.unit(seen_as(u.id, merged_before)).type.value
+                for u in lookups.units.all
+            }
             labels = {c.value: c.label for c in UNIT.field("type").choices}
             label = UNIT.field("type").label
             return _of(dimension, label, lambda g: types[g.unit_id or 0], labels, shows_empty=False)

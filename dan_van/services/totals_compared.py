@@ -14,7 +14,9 @@ from dan_van.domain.period import Period
 from dan_van.domain.table import Column, ColumnKind, Emphasis, Row, Table, Value
 from dan_van.domain.totals import SHOWN_MEASURES, Group, GroupedBy, Key, Tally, pivot, sum_of
 from dan_van.domain.wording import Label, Message
+from dan_van.services.lookups import Lookups
 from dan_van.services.totals_axes import Axis
+from dan_van.services.totals_successions import Families, families
 from dan_van.services.totals_tables import MEASURE_LABELS, TOTAL, ordered_keys
 from dan_van.storage.totals import model_facts
 
@@ -27,16 +29,26 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """An earlier period and its lines, to be held against."""
+    """An earlier period and its lines, to be held against.
+
+    `families` are the units of which only all together have a figure in it.
+    """
 
     name: str
     period: Period
     lines: Mapping[Key, Tally]
+    families: Families | None = None
 
     @property
     def total(self) -> Tally:
         """Its total line."""
         return sum_of(self.lines.values())
+
+    def line(self, key: Key) -> Tally | None:
+        """Its line of that key; None for a part of what was parted since."""
+        if self.families is not None and self.families.together(key, [key]):
+            return None
+        return self.lines.get(key, Tally())
 
 
 def bases(
@@ -46,14 +58,20 @@ def bases(
     by: Sequence[GroupedBy],
     key_of: Callable[[Group], Key],
     campaign: str | None,
+    axes: Sequence[Axis] = (),
+    lookups: Lookups,
 ) -> tuple[Base, ...]:
-    """The period before and the same period last year; a free range has no period before."""
+    """The period before and the same period last year; a free range has no period before.
+
+    `axes` are those of the lines that are compared one by one.
+    """
     found = {"previous": period.previous(), "last_year": period.a_year_before()}
     return tuple(
         Base(
             name=name,
             period=earlier,
             lines=pivot(model_facts(conn, earlier.span, by=by, campaign=campaign), key_of),
+            families=families(axes, lookups, start=earlier.span.start, end=period.span.end),
         )
         for name, earlier in found.items()
         if earlier is not None
@@ -61,11 +79,15 @@ def bases(
 
 
 def comparison_table(
-    axes: Sequence[Axis], lines: Mapping[Key, Tally], compared: Sequence[Base]
+    axes: Sequence[Axis],
+    lines: Mapping[Key, Tally],
+    compared: Sequence[Base],
+    notes: Sequence[Message] = (),
 ) -> Table | None:
     """A line for each measure of each group, and of the total; None where no base has a figure.
 
-    Without axes the total alone. Measures that are nowhere are left out.
+    Without axes the total alone. Measures that are nowhere are left out. Above the parts of what
+    was parted stands the line of all of them together, the only one that has a base.
     """
     if not any(base.total[m] for base in compared for m in SHOWN_MEASURES):
         return None
@@ -81,12 +103,21 @@ def comparison_table(
         ]
     rows: list[Row] = []
     if axes:
-        keys = {key for held in (lines, *(base.lines for base in compared)) for key in held}
-        for key in ordered_keys(axes, keys):
+        held = {key for held in (lines, *(base.lines for base in compared)) for key in held}
+        keys = ordered_keys(axes, held)
+        told: set[Key] = set()
+        for key in keys:
+            if key not in told and (family := _family(key, keys, compared)):
+                told.update(family)
+                lead = [_joined(axis, [k[n] for k in family]) for n, axis in enumerate(axes)]
+                now = sum_of(lines.get(k, Tally()) for k in family)
+                all_before = [
+                    sum_of(base.lines.get(k, Tally()) for k in family) for base in compared
+                ]
+                rows += _rows(lead, now, all_before, Emphasis.SUBTOTAL)
             lead = [axis.heading(value) for axis, value in zip(axes, key, strict=True)]
-            now = lines.get(key, Tally())
-            before = [base.lines.get(key, Tally()) for base in compared]
-            rows += _rows(lead, now, before, Emphasis.ITEM)
+            before = [base.line(key) for base in compared]
+            rows += _rows(lead, lines.get(key, Tally()), before, Emphasis.ITEM)
     lead = [TOTAL, *[""] * (len(axes) - 1)] if axes else []
     total = sum_of(lines.values())
     rows += _rows(lead, total, [base.total for base in compared], Emphasis.TOTAL)
@@ -95,14 +126,30 @@ def comparison_table(
         title=Message("totals.comparison"),
         columns=tuple(columns),
         rows=tuple(rows),
-        notes=tuple(
-            Message(
-                _NAMES[base.name][1],
-                {"start": base.period.span.start, "end": base.period.span.last},
-            )
-            for base in compared
+        notes=(
+            *(
+                Message(
+                    _NAMES[base.name][1],
+                    {"start": base.period.span.start, "end": base.period.span.last},
+                )
+                for base in compared
+            ),
+            *notes,
         ),
     )
+
+
+def _family(key: Key, keys: Sequence[Key], compared: Sequence[Base]) -> tuple[Key, ...]:
+    """The lines that a base has only together with that one, by the longest of the bases."""
+    found = [base.families.together(key, keys) for base in compared if base.families is not None]
+    return max(found, key=len, default=())
+
+
+def _joined(axis: Axis, values: Sequence[str | int | None]) -> Label | str:
+    headings = [axis.heading(value) for value in dict.fromkeys(values)]
+    if len(headings) == 1:
+        return headings[0]
+    return " + ".join(str(heading) for heading in headings)
 
 
 def _number(key: str, label: Label) -> Column:
@@ -110,14 +157,17 @@ def _number(key: str, label: Label) -> Column:
 
 
 def _rows(
-    lead: Sequence[Label | str], now: Tally, before: Sequence[Tally], emphasis: Emphasis
+    lead: Sequence[Label | str], now: Tally, before: Sequence[Tally | None], emphasis: Emphasis
 ) -> Iterator[Row]:
-    shown = [m for m in SHOWN_MEASURES if now[m] or any(tally[m] for tally in before)]
+    shown = [m for m in SHOWN_MEASURES if now[m] or any(t is not None and t[m] for t in before)]
     blank: list[Value] = [""] * len(lead)
     for place, measure in enumerate(shown):
         cells: list[Value] = [*(lead if place == 0 else blank), MEASURE_LABELS[measure]]
         cells.append(now[measure])
         for tally in before:
+            if tally is None:
+                cells += [_NO_BASE, _NO_BASE, _NO_BASE]
+                continue
             change = Change(now[measure], tally[measure])
             cells += [change.before, change.difference, _percent(change)]
         yield Row(tuple(cells), emphasis)

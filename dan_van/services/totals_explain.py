@@ -25,6 +25,7 @@ from dan_van.services.totals_tables import ISSUE_LABELS, MEASURE_LABELS
 
 _TWO = 2
 _TIMES = ("month", "quarter", "year")
+_OF_UNITS = frozenset({"unit", "district", "type"})
 _COUNT = Label("Số lượng", "Count")
 _TOTAL = Label("Tổng cộng", "Total")
 _NOT_KNOWN = Label("Chưa rõ", "Unknown")
@@ -157,18 +158,33 @@ class _Maker:
             where = self._where(cells)
             if where is None:
                 continue
+            where += self._merged_by(cells)
             for measure in Measure:
                 if row[measure]:
                     label = MEASURE_LABELS.get(measure, _UNDATED)
                     words = ("model", "list", *self._measured(measure, cells), *where)
                     yield self._explained(MODEL, cells, measure, label, row[measure], words)
 
-    def _measured(self, measure: Measure, cells: Mapping[str, str | None]) -> tuple[str, ...]:
+    def _part(self, cells: Mapping[str, str | None]) -> Period | None:
+        """The part of the period that a row is about, where time is a dimension."""
         part = next((cells[time] for time in _TIMES if cells.get(time)), None)
-        period, flows = self.period, self.flows
-        if part is not None:
-            today = self.period.span.start
-            period = flows = parse_period(part, calendar=self.period.calendar, today=today)
+        if part is None:
+            return None
+        return parse_period(part, calendar=self.period.calendar, today=self.period.span.start)
+
+    def _merged_by(self, cells: Mapping[str, str | None]) -> tuple[str, ...]:
+        """Units stand in a part of the period as they were at the end of the whole."""
+        part = self._part(cells)
+        if part is None or _OF_UNITS.isdisjoint(cells):
+            return ()
+        first, end = part.span.end.isoformat(), self.period.span.end.isoformat()
+        if not any(first <= k.on < end for k in self.lookups.successions.links if k.is_whole):
+            return ()
+        return ("--merged-by", self.period.span.last.isoformat())
+
+    def _measured(self, measure: Measure, cells: Mapping[str, str | None]) -> tuple[str, ...]:
+        part = self._part(cells)
+        period, flows = (self.period, self.flows) if part is None else (part, part)
         if measure is Measure.ACTIVE:
             return ("--active-on", period.span.last.isoformat())
         return ("--period", flows.code, "--event", measure.value)

@@ -51,14 +51,34 @@ def refers_to(entity: Entity, field: str, record_id: int) -> Condition:
     return Condition(f"{entity.table}.{entity.field(field).name}_id = ?", (record_id,))
 
 
-def in_subtree(entity: Entity, field: str, unit_id: int) -> Condition:
-    """A unit field that names that unit or one below it."""
+ALWAYS = "9999-12-31"
+"""Stands for the end of a period where no period is asked for."""
+
+_MERGED = """
+ UNION SELECT merged.predecessor_id FROM below
+   CROSS JOIN unit_merged AS merged ON merged.successor_id = below.id
+   WHERE merged.on_date < ?"""
+
+
+def in_subtree(
+    entity: Entity, field: str, unit_id: int, *, merged_before: str = ALWAYS
+) -> Condition:
+    """A unit field that names that unit, one below it, or one that went into them before a day."""
     return Condition(
         f"{entity.table}.{entity.field(field).name}_id IN ("
         " WITH RECURSIVE below (id) AS ("
-        " SELECT ? UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id)"
-        " SELECT id FROM below)",
-        (unit_id,),
+        " SELECT ? UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id"
+        f"{_MERGED}) SELECT id FROM below)",
+        (unit_id, merged_before),
+    )
+
+
+def of_unit(entity: Entity, field: str, unit_id: int, *, merged_before: str = ALWAYS) -> Condition:
+    """A unit field that names that very unit, or one that went into it before a day."""
+    return Condition(
+        f"{entity.table}.{entity.field(field).name}_id IN ("
+        f" WITH RECURSIVE below (id) AS (SELECT ?{_MERGED}) SELECT id FROM below)",
+        (unit_id, merged_before),
     )
 
 

@@ -8,7 +8,10 @@ from dan_van.domain.span import DateSpan
 
 _ACTIVITIES = """
 WITH RECURSIVE below (id) AS (
-  SELECT :unit UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id)
+  SELECT :unit UNION SELECT unit.id FROM unit JOIN below ON unit.parent_id = below.id
+  UNION SELECT merged.predecessor_id FROM below
+    CROSS JOIN unit_merged AS merged ON merged.successor_id = below.id
+    WHERE merged.on_date < :end)
 SELECT count(*), total(coalesce(sessions, 1)), total(participants), count(participants)
 FROM activity
 WHERE withdrawn_on IS NULL

@@ -14,8 +14,6 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("unit", "add", "Xã Lợi Hải", "--parent", "Huyện Thuận Bắc"),
     ("unit", "add", "Xã Công Hải", "--parent", "Huyện Thuận Bắc"),
     ("unit", "alias", "Xã Lợi Hải", "Lợi Hải cũ"),
-    ("unit", "add", "Xã Bắc Sơn", "--parent", "Huyện Thuận Bắc"),
-    ("unit", "merge", "Xã Bắc Sơn", "--into", "Xã Lợi Hải", "--date", "2021-07-01"),
     ("campaign", "add", "Tết", "--kind", "programme", "--period", "2024-Q1"),
     ("model", "add", "Hũ gạo tình thương", *UNIT, "--sector", "KT", "--registered", "2024-03-12"),
     ("model", "add", "Tiếng loa", *UNIT, "--registered", "2024", "--campaigns", "Tết"),

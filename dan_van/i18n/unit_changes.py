@@ -133,6 +133,30 @@ UNIT_CHANGES: dict[str, Label] = {
         "Chọn một đơn vị không phải là nó và không thuộc nó: dan-van unit list",
         "Choose a unit that is neither itself nor below it: dan-van unit list",
     ),
+    # workbooks
+    "problem.unit_merged": Label(
+        "{value} không còn từ {on}, nay là {suggestion}. Ghi {suggestion}, hoặc nhập với --period "
+        "của kỳ trước ngày đó.",
+        "{value} is no more since {on}: it is {suggestion} now. Write that, or import with "
+        "--period and a period before that day.",
+    ),
+    "problem.unit_parted": Label(
+        "{value} không còn từ {on}, đã chia thành {parts}. Ghi đúng đơn vị mới, hoặc nhập với "
+        "--period của kỳ trước ngày đó.",
+        "{value} is no more since {on}: it was parted into {parts}. Write which one it is, or "
+        "import with --period and a period before that day.",
+    ),
+    "problem.unit_gone": Label(
+        "{value} không còn từ {on}. Ghi đơn vị khác, hoặc nhập với --period của kỳ trước ngày đó.",
+        "{value} is no more since {on}. Write another unit, or import with --period and a period "
+        "before that day.",
+    ),
+    "problem.several_before_merger": Label(
+        "“{value}” có ở nhiều đơn vị đã nhập vào {unit}: {candidates}. Thêm cột “Mã” ghi mã của "
+        "bản ghi được nói đến.",
+        "“{value}” is there in several units that went into {unit}: {candidates}. Add a column "
+        "“Code” with the code of the one that is meant.",
+    ),
     # help
     "help.unit.edit": Label(
         "Sửa tên, loại, cấp trên hoặc mã của đơn vị; tên cũ thành tên gọi khác.",

@@ -21,6 +21,7 @@ from dan_van.services.import_changes import (
     changes_of_form,
     known_before,
 )
+from dan_van.services.import_successions import under_predecessors
 from dan_van.services.importers import importer_of
 from dan_van.services.resend import (
     Replacing,
@@ -81,9 +82,15 @@ class Applied:
 
 
 def decide_form(
-    conn: sqlite3.Connection, form: str, rows: Sequence[ParsedRow], *, today: date
+    conn: sqlite3.Connection,
+    form: str,
+    rows: Sequence[ParsedRow],
+    *,
+    period: Period | None,
+    today: date,
 ) -> Decided:
     """Hold the rows of a form against the register, records that are back among it."""
+    rows = under_predecessors(conn, FORMS[form], rows, period)
     back = bring_back(conn, form, rows)
     meant = without_lost_codes(conn, form, rows)
     decisions = importer_of(conn, FORMS[form], today=today).decide(meant)

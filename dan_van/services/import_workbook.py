@@ -190,7 +190,8 @@ def _import(
     gathered = _gather(conn, path, layouts, options, run)
     # decide
     decided = [
-        decide_form(conn, form, rows, today=run.today) for form, rows in gathered.rows.items()
+        decide_form(conn, form, rows, period=gathered.period, today=run.today)
+        for form, rows in gathered.rows.items()
     ]
     decisions = [decision for part in decided for decision in part.decisions]
     problems = sorted(

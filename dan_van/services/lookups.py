@@ -35,6 +35,11 @@ class Lookups:
         return UnitIndex(read_units(self._conn), similar=similar_names)
 
     @cached_property
+    def ended(self) -> dict[int, str]:
+        """The first day on which a unit is no more, of those that end."""
+        return {u.id: u.valid_until for u in self.units.all if u.valid_until is not None}
+
+    @cached_property
     def successions(self) -> Successions:
         """Which unit became which."""
         from dan_van.domain.succession import Successions  # lazy: start-up

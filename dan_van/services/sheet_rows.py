@@ -8,7 +8,7 @@ that is ambiguous or fits nothing becomes a problem with its address.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from dan_van.domain.amount import Item, split_unit
@@ -31,6 +31,7 @@ from dan_van.domain.vietnamese import identity, one_line
 from dan_van.entities import Entity, Field, Kind
 from dan_van.services.blank_cells import Blanks
 from dan_van.services.declared_totals import declared_totals
+from dan_van.services.import_successions import closed_unit_problem
 from dan_van.services.lookups import Lookups
 from dan_van.services.sheet_defaults import SheetDefaults
 from dan_van.services.stated_totals import Sentences
@@ -120,7 +121,7 @@ class RowParser:
                 values.setdefault(name, default)
         missing = [f for f in required if f.name not in values and f.name not in broken]
         problems += [self._blanks.missing(declared, row, columns) for declared in missing]
-        return ParsedRow(
+        parsed = ParsedRow(
             sheet=self.layout.sheet,
             row=row.number,
             values=values,
@@ -128,6 +129,12 @@ class RowParser:
             cells=cells,
             problems=tuple(problems),
         )
+        ended = (
+            closed_unit_problem(parsed, self.entity, self.defaults.period, self.lookups)
+            if self.lookups.ended
+            else None
+        )
+        return parsed if ended is None else replace(parsed, problems=(*problems, ended))
 
     def _column(self, column: SheetColumn) -> list[_Read]:
         """The cells of a column; a text that was met before in it is not parsed again."""
@@ -271,6 +278,11 @@ class RowParser:
             return mark if isinstance(mark, CellProblem) else None
         return self.lookups.sector_by_code(option) if declared.kind is Kind.SECTOR else option
 
+    def _day(self) -> str | None:
+        """The day on which a unit is to be there, of several that bear its name."""
+        period = self.defaults.period
+        return period.span.last.isoformat() if period is not None else None
+
     def _year(self) -> int | None:
         """The year for dates without one: that of the sheet's period, if it lies in one year."""
         period = self.defaults.period
@@ -287,7 +299,7 @@ class RowParser:
 
     def _resolved(self, line: str) -> Ref | CellProblem:
         within = self.defaults.unit.id if self.defaults.unit is not None else None
-        match self.lookups.units.resolve(line, within=within):
+        match self.lookups.units.resolve(line, within=within, on=self._day()):
             case Found(unit=unit, note=note):
                 if note is not None:
                     self._notes[line] = Problem(
@@ -321,7 +333,7 @@ class RowParser:
                 if isinstance(value, str):
                     return {declared.name: value}
             elif declared.kind is Kind.UNIT:
-                match self.lookups.units.resolve(one_line(text)):
+                match self.lookups.units.resolve(one_line(text), on=self._day()):
                     case Found(unit=unit):
                         return {declared.name: Ref(unit.id, unit.name)}
         return {}

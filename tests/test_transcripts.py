@@ -32,12 +32,28 @@ def test_session_goes_as_written(
     make_post_of_may(tmp_path)
     make_registers_in_need(tmp_path)
     make_own_headings(tmp_path)
+    make_post_after_merger(tmp_path)
     expected = path.read_text(encoding="utf-8").splitlines()
     got = Console(tmp_path, monkeypatch).replay(read_session(expected))
     if request.config.getoption("--update"):
         path.write_text("".join(f"{line}\n" for line in got), encoding="utf-8")
     else:
         assert got == expected
+
+
+def make_post_after_merger(folder: Path) -> None:
+    """Two lists of one quarter: by the names of old communes, and by that of the new one."""
+    post = folder / "thang-1"
+    post.mkdir()
+    head = "STT,Tên mô hình,Đơn vị,Lĩnh vực,Loại hình\n"
+    old = ("Hũ gạo tình thương,Xã Bắc Phong", "Đường hoa,Xã Lợi Hải")
+    new = (
+        *("Hũ gạo tình thương,Xã Thuận Bắc", "Đường hoa,Xã Thuận Bắc"),
+        "Chợ sạch,Xã Thuận Bắc",
+    )
+    for name, rows in (("xa-cu.csv", old), ("xa-moi.csv", new)):
+        lines = [f"{n},{row},Kinh tế,Tập thể\n" for n, row in enumerate(rows, 1)]
+        (post / name).write_text(head + "".join(lines), encoding="utf-8")
 
 
 def make_post_of_march(folder: Path) -> None:

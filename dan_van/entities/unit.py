@@ -50,6 +50,6 @@ UNIT = Entity(
         Field(name="reports", kind=Kind.FLAG, label=Label("Phải báo cáo", "Reports")),
         Field(name="valid_from", kind=Kind.TEXT, label=Label("Có từ ngày", "Valid from")),
         Field(name="valid_until", kind=Kind.TEXT, label=Label("Không còn từ ngày", "Gone from")),
-        Field(name="closed_reason", kind=Kind.TEXT, label=Label("Vì", "Gone because")),
+        Field(name="closed_reason", kind=Kind.TEXT, label=Label("Lý do kết thúc", "Why it ended")),
     ),
 )

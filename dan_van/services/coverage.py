@@ -134,7 +134,12 @@ def reports_of(conn: sqlite3.Connection, period: Period, *, unit: str | None = N
         closed = [number for number in closed if number in within]
     received = reporting_units(conn, period.span, among=expected)
     arrived = arrivals(conn, period.span)
-    by_form = records_by_form(conn, period.span, _TABLES)
+    by_form = records_by_form(
+        conn,
+        period.span,
+        _TABLES,
+        seen_as=lambda number: lookups.successions.seen_as(number, end),
+    )
     deadline = period.span.last + timedelta(days=days_to_report(conn))
     units: list[UnitReport] = []
     for number in expected:

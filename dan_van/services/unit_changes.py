@@ -71,7 +71,7 @@ def merge_units(
             update(conn, UNIT, old.id, {"valid_until": day, "closed_reason": decision})
             add_link(conn, old.id, target.id, on=day, decided_by=decision)
     facts = {
-        "names": "; ".join(lookups.full_name(old.id) for old in olds),
+        "names": "; ".join(lookups.name_in_list(old.id) for old in olds),
         "into": target.text,
         "on": on,
         "count": len(moving),

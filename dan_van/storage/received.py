@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from dan_van.domain.span import DateSpan
 
@@ -35,12 +35,17 @@ def arrivals(conn: sqlite3.Connection, span: DateSpan) -> dict[int, str]:
 
 
 def records_by_form(
-    conn: sqlite3.Connection, span: DateSpan, tables: Mapping[str, str]
+    conn: sqlite3.Connection,
+    span: DateSpan,
+    tables: Mapping[str, str],
+    *,
+    seen_as: Callable[[int], int],
 ) -> dict[int, dict[str, int | None]]:
     """How many records of each form the files of the period brought for each unit.
 
     A form that a unit sent with nothing in it is 0, one that it did not send is not there, and one
-    whose records belong to no unit is None. `tables` gives the table of each form.
+    whose records belong to no unit is None. `tables` gives the table of each form, `seen_as` the
+    unit that another one has become: what it says of an older record is its own report.
     """
     found: dict[int, dict[str, int | None]] = {}
     for unit_id, form in conn.execute(_FORMS, _dates(span)):
@@ -48,8 +53,8 @@ def records_by_form(
     for form in sorted({form for forms in found.values() for form in forms if form in tables}):
         sql = _COUNTED.format(table=tables[form])
         for unit_id, number in conn.execute(sql, {**_dates(span), "form": form}):
-            if unit_id in found:
-                found[unit_id][form] = number
+            for unit in {unit_id, seen_as(unit_id)} & found.keys():
+                found[unit][form] = (found[unit].get(form) or 0) + number
     return found
 
 

@@ -6,7 +6,7 @@ A flow is held against the flow of a whole earlier period, the stock against the
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dan_van.domain.comparison import Change, percent_text
@@ -44,9 +44,9 @@ class Base:
         """Its total line."""
         return sum_of(self.lines.values())
 
-    def line(self, key: Key) -> Tally | None:
-        """Its line of that key; None for a part of what was parted since."""
-        if self.families is not None and self.families.together(key, [key]):
+    def line(self, key: Key, keys: Iterable[Key]) -> Tally | None:
+        """Its line of that key among those shown; None for a part of what was parted since."""
+        if self.families is not None and self.families.together(key, keys):
             return None
         return self.lines.get(key, Tally())
 
@@ -116,7 +116,7 @@ def comparison_table(
                 ]
                 rows += _rows(lead, now, all_before, Emphasis.SUBTOTAL)
             lead = [axis.heading(value) for axis, value in zip(axes, key, strict=True)]
-            before = [base.line(key) for base in compared]
+            before = [base.line(key, keys) for base in compared]
             rows += _rows(lead, lines.get(key, Tally()), before, Emphasis.ITEM)
     lead = [TOTAL, *[""] * (len(axes) - 1)] if axes else []
     total = sum_of(lines.values())

@@ -24,18 +24,22 @@ class Families:
     units: Sequence[Sequence[int]]
 
     def together(self, key: Key, keys: Iterable[Key]) -> tuple[Key, ...]:
-        """The lines that have a base only together with that one; none if it has its own."""
+        """The lines that have a base only together with that one; none if it has its own.
+
+        Where nothing else of the family has a line, that one is all of it.
+        """
         value = key[self.place]
         family = next((units for units in self.units if value in units), None)
         if family is None:
             return ()
         rest = (*key[: self.place], *key[self.place + 1 :])
-        return tuple(
+        found = tuple(
             other
             for other in keys
             if other[self.place] in family
             and (*other[: self.place], *other[self.place + 1 :]) == rest
         )
+        return found if len(found) > 1 else ()
 
 
 def families(axes: Sequence[Axis], lookups: Lookups, *, start: date, end: date) -> Families | None:

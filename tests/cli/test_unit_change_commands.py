@@ -1,0 +1,175 @@
+"""Units that merge, are parted, end or get another name: what is kept, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.refusals import NO_SUCH_RECORD, WRONG_USAGE, assert_refused, dump
+from tests.conftest import Answer, Cli
+
+LOI_HAI, CONG_HAI = "Xã Lợi Hải", "Xã Công Hải"
+DAY = ("--date", "01/07/2025")
+
+
+def shown(cli: Cli, name: str) -> dict[str, object]:
+    """What `unit show` says of a unit."""
+    found: dict[str, object] = cli("unit", "show", name, "--format", "json").json()
+    return found
+
+
+def done(answer: Answer) -> Answer:
+    assert answer.code == 0, answer.err
+    return answer
+
+
+def test_merged_units_end_on_the_day_on_which_the_new_one_begins(cli: Cli) -> None:
+    done(cli("unit", "merge", LOI_HAI, CONG_HAI, "--into", "Xã Mới", *DAY, "--decision", "12/NQ"))
+    new, old = shown(cli, "Xã Mới"), shown(cli, LOI_HAI)
+    assert (new["type"], new["parent"]) == ("commune", "Huyện Thuận Bắc")
+    assert new["valid_from"] == old["valid_until"] == "2025-07-01"
+    assert old["successors"] == [
+        {"name": "Xã Mới", "date": "2025-07-01", "decision": "12/NQ", "whole": True}
+    ]
+    predecessors = new["predecessors"]
+    assert isinstance(predecessors, list)
+    assert {unit["name"] for unit in predecessors} == {LOI_HAI, CONG_HAI}
+
+
+def test_a_unit_that_keeps_its_name_lives_on(cli: Cli) -> None:
+    done(cli("unit", "merge", LOI_HAI, CONG_HAI, "--into", LOI_HAI, *DAY))
+    assert shown(cli, LOI_HAI)["valid_until"] is None
+    assert shown(cli, CONG_HAI)["valid_until"] == "2025-07-01"
+    names = [unit["name"] for unit in cli("unit", "list", "--format", "json").json()]
+    assert names.count(LOI_HAI) == 1
+
+
+def test_a_new_unit_stands_below_what_is_above_all_of_them(cli: Cli) -> None:
+    cli("unit", "add", "Tỉnh Ninh Thuận")
+    cli("unit", "edit", "Huyện Thuận Bắc", "--parent", "Tỉnh Ninh Thuận")
+    cli("unit", "add", "Huyện Bác Ái", "--parent", "Tỉnh Ninh Thuận")
+    cli("unit", "add", "Xã Phước Kháng", "--parent", "Huyện Bác Ái")
+    done(cli("unit", "merge", LOI_HAI, "Xã Phước Kháng", "--into", "Xã Mới", *DAY))
+    assert shown(cli, "Xã Mới")["parent"] == "Tỉnh Ninh Thuận"
+
+
+def test_units_below_go_to_the_successor(cli: Cli) -> None:
+    cli("unit", "add", "Thôn Một", "--parent", LOI_HAI)
+    answer = done(cli("unit", "merge", LOI_HAI, CONG_HAI, "--into", CONG_HAI, *DAY))
+    assert "1 đơn vị trực thuộc được chuyển về Xã Công Hải" in answer.out
+    assert shown(cli, "Thôn Một")["parent"] == CONG_HAI
+
+
+def test_units_of_one_name_do_not_meet_below_the_successor(cli: Cli, register: Path) -> None:
+    for commune in (LOI_HAI, CONG_HAI):
+        cli("unit", "add", "Thôn Một", "--parent", commune)
+    before = dump(register)
+    answer = cli("unit", "merge", LOI_HAI, CONG_HAI, "--into", "Xã Mới", *DAY)
+    assert_refused(answer, WRONG_USAGE, "Thôn Một (Xã Lợi Hải)", "unit edit")
+    assert dump(register) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("merge", LOI_HAI, "--into", LOI_HAI, *DAY), ("Không có đơn vị nào khác",)),
+        (("merge", "Huyện Thuận Bắc", "--into", LOI_HAI, *DAY), ("trực thuộc", "--parent")),
+        (("merge", LOI_HAI, "--into", CONG_HAI, "--date", "07/2025"), ("chưa đủ ngày",)),
+        (("merge", LOI_HAI, "--into", "  ", *DAY), ("không được để trống",)),
+        (("split", LOI_HAI, "--into", "Xã Một", *DAY), ("ít nhất hai", "unit merge")),
+        (("split", "Huyện Thuận Bắc", "--into", "Xã A", "--into", "Xã B", *DAY), (LOI_HAI,)),
+        (("close", "Huyện Thuận Bắc", *DAY), (f"{CONG_HAI}; {LOI_HAI}", "unit merge")),
+        (("edit", LOI_HAI, "--name", CONG_HAI), ("Đã có đơn vị",)),
+        (("edit", LOI_HAI, "--name", " "), ("không được để trống",)),
+        (("edit", "Huyện Thuận Bắc", "--parent", LOI_HAI), ("không thể trực thuộc",)),
+        (("edit", LOI_HAI, "--parent", LOI_HAI), ("không thể trực thuộc",)),
+    ],
+)
+def test_what_speaks_against_a_change_is_said(
+    cli: Cli, register: Path, arguments: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    before = dump(register)
+    assert_refused(cli("unit", *arguments), WRONG_USAGE, *words)
+    assert dump(register) == before
+
+
+@pytest.mark.parametrize("command", ["close", "merge"])
+def test_what_is_no_more_does_not_end_again(cli: Cli, command: str) -> None:
+    done(cli("unit", "merge", LOI_HAI, "--into", "Xã Mới", *DAY))
+    into = ("--into", CONG_HAI) if command == "merge" else ()
+    answer = cli("unit", command, LOI_HAI, *into, "--date", "2026-01-01")
+    assert_refused(answer, WRONG_USAGE, "đã không còn từ 01/07/2025, nay là Xã Mới", "history")
+
+
+def test_a_unit_does_not_end_before_it_begins(cli: Cli) -> None:
+    cli("unit", "add", "Xã Mới", "--from", "2025-07-01")
+    answer = cli("unit", "close", "Xã Mới", *DAY)
+    assert_refused(answer, WRONG_USAGE, "có từ 01/07/2025", "--date")
+
+
+def test_nothing_goes_into_a_unit_that_is_not_there_yet(cli: Cli) -> None:
+    cli("unit", "add", "Xã Mới", "--from", "2025-08-01")
+    answer = cli("unit", "merge", LOI_HAI, "--into", "Xã Mới", *DAY)
+    assert_refused(answer, WRONG_USAGE, "Ngày 01/07/2025 không có Xã Mới")
+
+
+def test_an_unknown_unit_does_not_merge(cli: Cli) -> None:
+    answer = cli("unit", "merge", "Xã Zzz", "--into", LOI_HAI, *DAY)
+    assert_refused(answer, NO_SUCH_RECORD, "Xã Zzz")
+
+
+def test_the_old_name_finds_a_renamed_unit(cli: Cli) -> None:
+    done(cli("unit", "edit", LOI_HAI, "--name", "Phường Lợi Hải", "--type", "ward"))
+    found = shown(cli, LOI_HAI)
+    assert (found["name"], found["type"], found["aliases"]) == ("Phường Lợi Hải", "ward", [LOI_HAI])
+    done(cli("unit", "edit", LOI_HAI, "--name", LOI_HAI))
+    assert shown(cli, "Phường Lợi Hải")["aliases"] == ["Phường Lợi Hải"]
+
+
+def test_an_edit_that_says_what_is_there_changes_nothing(cli: Cli, register: Path) -> None:
+    before = dump(register)
+    answer = done(cli("unit", "edit", LOI_HAI, "--type", "commune"))
+    assert "không có gì thay đổi" in answer.out
+    assert dump(register) == before
+
+
+def test_an_empty_code_or_parent_is_taken_away(cli: Cli) -> None:
+    done(cli("unit", "edit", LOI_HAI, "--code", "22867"))
+    assert shown(cli, "22867")["name"] == LOI_HAI
+    done(cli("unit", "edit", LOI_HAI, "--code", "", "--parent", "", "--no-reports"))
+    found = shown(cli, LOI_HAI)
+    assert (found["code"], found["parent"], found["reports"]) == (None, None, False)
+
+
+def test_a_closed_unit_is_marked_in_the_list_and_the_reason_kept(cli: Cli) -> None:
+    assert "Không còn từ ngày" not in cli("unit", "list").out
+    done(cli("unit", "close", LOI_HAI, *DAY, "--reason", "giải thể"))
+    assert "01/07/2025" in cli("unit", "list").out
+    assert shown(cli, LOI_HAI)["closed_reason"] == "giải thể"
+
+
+def test_a_parent_of_closed_units_alone_reports_for_itself(cli: Cli) -> None:
+    for name in (LOI_HAI, CONG_HAI):
+        done(cli("unit", "close", name, "--date", "2024-01-01"))
+    names = cli("coverage", "2024-Q1", "--format", "json").json()["missing"]
+    assert names == ["Huyện Thuận Bắc"]
+    assert cli("coverage", "2023-Q4", "--format", "json").json()["expected"] == 2
+
+
+def test_a_register_with_merged_units_is_whole(cli: Cli) -> None:
+    done(cli("unit", "merge", LOI_HAI, CONG_HAI, "--into", "Xã Mới", *DAY))
+    done(
+        cli(
+            "unit",
+            "split",
+            "Xã Mới",
+            "--into",
+            "Xã Một",
+            "--into",
+            "Xã Hai",
+            "--date",
+            "2026-01-01",
+        )
+    )
+    done(cli("check"))

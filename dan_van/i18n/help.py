@@ -209,7 +209,8 @@ HELP: dict[str, Label] = {
     ),
     "option.withdrawn": Label("Kể cả bản ghi đã rút.", "Withdrawn ones too."),
     "option.unit_filter": Label(
-        "Chỉ đơn vị này và các đơn vị trực thuộc.", "Only this unit and those below it."
+        "Chỉ đơn vị này, các đơn vị trực thuộc và đã nhập vào.",
+        "Only this unit, those below it and those merged into it.",
     ),
     "option.unit_below": Label(
         "Đơn vị này và các đơn vị trực thuộc.", "This unit and those below it."

@@ -56,9 +56,9 @@ UNIT_CHANGES: dict[str, Label] = {
         "Không có đơn vị nào khác để nhập vào {name}.", "There is no other unit to go into {name}."
     ),
     "hint.unit_merge_of_nothing": Label(
-        'Ghi các đơn vị được nhập trước --into: dan-van unit merge "Xã A" "Xã B" --into '
+        'Ghi các đơn vị được nhập trước --into: {program} unit merge "Xã A" "Xã B" --into '
         "{quoted_name} --date 2025-07-01",
-        'Name the units that end before --into: dan-van unit merge "Xã A" "Xã B" --into '
+        'Name the units that end before --into: {program} unit merge "Xã A" "Xã B" --into '
         "{quoted_name} --date 2025-07-01",
     ),
     "error.unit_into_its_own": Label(
@@ -66,8 +66,8 @@ UNIT_CHANGES: dict[str, Label] = {
         "{into} stands below {name}, which cannot go into it.",
     ),
     "hint.unit_into_its_own": Label(
-        "Đổi cấp trên trước: dan-van unit edit {quoted_into} --parent ĐƠN_VỊ",
-        "Give it another parent first: dan-van unit edit {quoted_into} --parent UNIT",
+        "Đổi cấp trên trước: {program} unit edit {quoted_into} --parent ĐƠN_VỊ",
+        "Give it another parent first: {program} unit edit {quoted_into} --parent UNIT",
     ),
     "error.unit_split_in_one": Label(
         "{name} phải được chia thành ít nhất hai đơn vị.",
@@ -75,31 +75,31 @@ UNIT_CHANGES: dict[str, Label] = {
     ),
     "hint.unit_split_in_one": Label(
         "Ghi mỗi phần một --into; nếu {name} vẫn còn, ghi cả --into {quoted_name}. Nếu cả đơn vị "
-        "thành một đơn vị khác: dan-van unit merge {quoted_name} --into {quoted_into} --date …",
+        "thành một đơn vị khác: {program} unit merge {quoted_name} --into {quoted_into} --date …",
         "Give --into once for each part; if {name} lives on, --into {quoted_name} too. If all of "
-        "it became one other unit: dan-van unit merge {quoted_name} --into {quoted_into} --date …",
+        "it became one other: {program} unit merge {quoted_name} --into {quoted_into} --date …",
     ),
     "error.unit_not_there": Label(
         "Ngày {on} không có {name}: đơn vị này có sau hoặc đã hết trước ngày đó.",
         "There is no {name} on {on}: it begins later, or was no more by then.",
     ),
     "hint.unit_not_there": Label(
-        "Xem: dan-van unit show {quoted_name}; sửa --date, hoặc chọn tên khác.",
-        "See: dan-van unit show {quoted_name}; correct --date, or choose another name.",
+        "Xem: {program} unit show {quoted_name}; sửa --date, hoặc chọn tên khác.",
+        "See: {program} unit show {quoted_name}; correct --date, or choose another name.",
     ),
     "error.unit_gone_already": Label(
         "{name} đã không còn từ {on}.", "{name} is no more since {on}."
     ),
     "hint.unit_gone_already": Label(
-        "Nếu ghi nhầm, hoàn tác lần ghi đó: dan-van history {quoted_name}, dan-van undo SỐ",
-        "If that was a slip, take it back: dan-van history {quoted_name}, dan-van undo NUMBER",
+        "Nếu ghi nhầm, hoàn tác lần ghi đó: {program} history {quoted_name}, {program} undo SỐ",
+        "If that was a slip, take it back: {program} history {quoted_name}, {program} undo NUMBER",
     ),
     "error.unit_became_already": Label(
         "{name} đã không còn từ {on}, nay là {into}.", "{name} is no more since {on}: now {into}."
     ),
     "hint.unit_became_already": Label(
-        "Nếu ghi nhầm, hoàn tác lần ghi đó: dan-van history {quoted_name}, dan-van undo SỐ",
-        "If that was a slip, take it back: dan-van history {quoted_name}, dan-van undo NUMBER",
+        "Nếu ghi nhầm, hoàn tác lần ghi đó: {program} history {quoted_name}, {program} undo SỐ",
+        "If that was a slip, take it back: {program} history {quoted_name}, {program} undo NUMBER",
     ),
     "error.unit_begins_later": Label(
         "{name} có từ {start} nên không thể hết từ {on}.",
@@ -113,25 +113,25 @@ UNIT_CHANGES: dict[str, Label] = {
         "{name} còn đơn vị trực thuộc: {names}.", "{name} still has units below it: {names}."
     ),
     "hint.unit_has_units": Label(
-        "Trước hết chuyển chúng (dan-van unit edit TÊN --parent ĐƠN_VỊ), nhập chúng (dan-van unit "
-        "merge) hoặc kết thúc chúng (dan-van unit close).",
-        "First move them (dan-van unit edit NAME --parent UNIT), merge them (dan-van unit merge) "
-        "or close them (dan-van unit close).",
+        "Trước hết chuyển chúng ({program} unit edit TÊN --parent ĐƠN_VỊ), nhập chúng "
+        "({program} unit merge) hoặc kết thúc chúng ({program} unit close).",
+        "First move them ({program} unit edit NAME --parent UNIT), merge them "
+        "({program} unit merge) or close them ({program} unit close).",
     ),
     "error.unit_names_meet": Label(
         "{one} và {other} trùng tên, không cùng trực thuộc {into} được.",
         "{one} and {other} bear one name and cannot both stand below {into}.",
     ),
     "hint.unit_names_meet": Label(
-        "Đổi tên một trong hai trước: dan-van unit edit {quoted_other} --name …",
-        "Rename one of them first: dan-van unit edit {quoted_other} --name …",
+        "Đổi tên một trong hai trước: {program} unit edit {quoted_other} --name …",
+        "Rename one of them first: {program} unit edit {quoted_other} --name …",
     ),
     "error.unit_below_itself": Label(
         "{name} không thể trực thuộc {parent}.", "{name} cannot stand below {parent}."
     ),
     "hint.unit_below_itself": Label(
-        "Chọn một đơn vị không phải là nó và không thuộc nó: dan-van unit list",
-        "Choose a unit that is neither itself nor below it: dan-van unit list",
+        "Chọn một đơn vị không phải là nó và không thuộc nó: {program} unit list",
+        "Choose a unit that is neither itself nor below it: {program} unit list",
     ),
     # workbooks
     "problem.unit_merged": Label(

@@ -7,7 +7,7 @@ in empty is 0; one that did not come is `-`.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -132,7 +132,7 @@ def reports_of(conn: sqlite3.Connection, period: Period, *, unit: str | None = N
     if within is not None:
         expected = [number for number in expected if number in within]
         closed = [number for number in closed if number in within]
-    received = reporting_units(conn, period.span, among=expected)
+    received = received_from(conn, period.span, expected, lookups=lookups)
     arrived = arrivals(conn, period.span)
     by_form = records_by_form(
         conn,
@@ -158,6 +158,20 @@ def reports_of(conn: sqlite3.Connection, period: Period, *, unit: str | None = N
         units=tuple(units),
         closed=tuple(lookups.name_in_list(number) for number in closed),
     )
+
+
+def received_from(
+    conn: sqlite3.Connection, span: DateSpan, expected: Iterable[int], *, lookups: Lookups
+) -> frozenset[int]:
+    """The units from which something of the period is there, also under what went into them.
+
+    Of those that are expected it is told for certain, of others as it happens.
+    """
+    end = span.end.isoformat()
+    successions = lookups.successions
+    among = successions.counted_under(expected, end)
+    found = reporting_units(conn, span, among=among)
+    return found.union(successions.seen_as(unit, end) for unit in found)
 
 
 def days_to_report(conn: sqlite3.Connection) -> int:

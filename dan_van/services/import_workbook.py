@@ -286,16 +286,19 @@ def _gather(
     sector = lookups.sector(options.sector) if options.sector is not None else None
     read = [layout for layout in layouts if layout.form is not None and not layout.is_hidden]
     gathered.problems += [p for layout in layouts if layout not in read for p in _left(layout)]
-    titled = units_of_sheets(read, lookups, make if options.create_units else None)
-    tables: dict[tuple[str, str], list[ReadTable]] = {}
-    for layout, titled_unit in zip(read, titled, strict=True):
-        period = period_of_sheet(
+    periods = [
+        period_of_sheet(
             layout,
             path,
             given=options.period,
             calendar=run.calendar,
             problems=gathered.problems,
         )
+        for layout in read
+    ]
+    titled = units_of_sheets(read, periods, lookups, make if options.create_units else None)
+    tables: dict[tuple[str, str], list[ReadTable]] = {}
+    for layout, period, titled_unit in zip(read, periods, titled, strict=True):
         unit = given_unit or titled_unit
         form = str(layout.form)
         entity = FORMS[form]

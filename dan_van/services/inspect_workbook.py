@@ -164,11 +164,11 @@ def inspect_workbook(
 def _senders(layouts: Sequence[SheetLayout], lookups: Lookups) -> list[str | None]:
     """The sending unit of each table as the import takes it, else as the title writes it."""
     read = [layout for layout in layouts if layout.form is not None and not layout.is_hidden]
-    units = iter(units_of_sheets(read, lookups, None))
+    units = iter(units_of_sheets(read, [None] * len(read), lookups, None))
     senders: list[str | None] = []
     for layout in layouts:
         is_read = layout.form is not None and not layout.is_hidden
-        unit = next(units) if is_read else units_of_sheets([layout], lookups, None)[0]
+        unit = next(units) if is_read else units_of_sheets([layout], [None], lookups, None)[0]
         text = unit.text if unit is not None else sender_text(layout.title_lines)
         senders.append(one_line(text) if text else None)
     return senders

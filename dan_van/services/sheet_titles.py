@@ -50,10 +50,19 @@ def period_of_sheet(
 
 
 def units_of_sheets(
-    layouts: Sequence[SheetLayout], lookups: Lookups, make: Callable[[str], Ref] | None
+    layouts: Sequence[SheetLayout],
+    periods: Sequence[Period | None],
+    lookups: Lookups,
+    make: Callable[[str], Ref] | None,
 ) -> list[Ref | None]:
-    """The unit that the title of each sheet names; an unknown one is made where `make` is given."""
-    units = [_unit_in_title(layout, lookups, make) for layout in layouts]
+    """The unit that the title of each sheet names; an unknown one is made where `make` is given.
+
+    Of several that bear a name it is the one that was there in the sheet's period.
+    """
+    units = [
+        _unit_in_title(layout, period, lookups, make)
+        for layout, period in zip(layouts, periods, strict=True)
+    ]
     named = {unit for unit in units if unit is not None}
     sole = named.pop() if len(named) == 1 else None
     return [
@@ -63,9 +72,13 @@ def units_of_sheets(
 
 
 def _unit_in_title(
-    layout: SheetLayout, lookups: Lookups, make: Callable[[str], Ref] | None
+    layout: SheetLayout,
+    period: Period | None,
+    lookups: Lookups,
+    make: Callable[[str], Ref] | None,
 ) -> Ref | None:
-    match find_unit_in_title(layout.title_lines, lookups.units):
+    day = period.span.last.isoformat() if period is not None else None
+    match find_unit_in_title(layout.title_lines, lookups.units, on=day):
         case Found(unit=unit):
             return Ref(unit.id, unit.name)
     text = unit_text_in_title(layout.title_lines)

@@ -22,6 +22,7 @@ from dan_van.domain.totals import (
 )
 from dan_van.domain.wording import Message
 from dan_van.entities import ENTITIES
+from dan_van.services.coverage import received_from
 from dan_van.services.lookups import Lookups
 from dan_van.services.record_totals import carries_campaigns, record_totals
 from dan_van.services.totals_axes import (
@@ -52,7 +53,6 @@ from dan_van.services.totals_words import (
     open_notes,
     undated_notes,
 )
-from dan_van.storage.coverage import reporting_units
 from dan_van.storage.figures import has_figures
 from dan_van.storage.totals import model_facts, read_in_place
 from dan_van.storage.units import expected_units
@@ -91,7 +91,7 @@ def totals(conn: sqlite3.Connection, period: Period, asked: Asked, *, today: dat
     start, end = period.span.start.isoformat(), period.span.end.isoformat()
     expected = dict(expected_units(conn, start, end))
     coverage = Coverage(
-        expected=expected, received=reporting_units(conn, period.span, among=expected)
+        expected=expected, received=received_from(conn, period.span, expected, lookups=lookups)
     )
     declared_tables: tuple[Table, ...] = ()
     declared: list[dict[str, object]] = []

@@ -196,7 +196,11 @@ def _there(name: str, day: str, lookups: Lookups) -> UnitRef | None:
             return unit
         case Found(unit=unit):
             raise WrongInput("unit_not_there", name=unit.name, on=date.fromisoformat(day))
-        case Ambiguous():
+        case Ambiguous(units=units):
+            # a new unit often bears the name of one of the old ones
+            fresh = [unit for unit in units if unit.valid_from == day]
+            if len(fresh) == 1:
+                return fresh[0]
             lookups.unit(name)
     return None
 

@@ -171,6 +171,35 @@ def test_closed_units_leave_coverage_and_what_they_began_is_the_successors_repor
     assert desk.json("coverage", "2023-Q4")["expected"] == 3
 
 
+def test_what_was_typed_in_of_an_old_model_is_a_report_of_the_successor(desk: Desk) -> None:
+    assert desk(*MERGER).code == 0
+    assert "Xã X" in desk.json("coverage", "2024-Q1")["missing"]
+    day = ("--date", "2024-02-05")
+    assert desk("model", "advance", "DVK-2023-0001", "effective", *day).code == 0
+    assert "Xã X" not in desk.json("coverage", "2024-Q1")["missing"]
+    assert "Xã X" not in desk.json("totals", "2024-Q1")["coverage"]["missing"]
+
+
+def test_of_two_units_of_one_name_a_sheet_speaks_of_that_of_its_period(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.add_units("Tỉnh Mới")
+    new = ("unit", "add", "Xã A", "--parent", "Tỉnh Mới", "--from", "2024-01-01", "--code", "22900")
+    assert desk(*new).code == 0
+    merger = ("unit", "merge", "Xã A", "Xã B", "--into", "Xã A", "--date", "2024-01-01")
+    assert desk(*merger).code == 0
+    for name, period in (("Cũ", "2023-Q4"), ("Mới", "2024-Q1")):
+        for unit, title in (("Xã A", ()), ("", ("ỦY BAN NHÂN DÂN XÃ A", "Danh sách mô hình"))):
+            path = tmp_path / f"{name}-{unit or 'title'}.xlsx"
+            make_workbook(path, models((f"{name} {unit}", unit, "", "", ""), title=title))
+            assert desk.do_import(path, options=("--period", period)).rows == {"new": 1}
+    ids = {
+        m["name"]: m["code"]
+        for m in desk.models("--unit", "22900", "--own", "--merged-by", "2023-12-31")
+    }
+    assert sorted(ids) == ["Mới", "Mới Xã A"]
+
+
 def test_a_sheet_of_a_later_period_that_has_the_old_name_is_refused(
     desk: Desk, tmp_path: Path
 ) -> None:

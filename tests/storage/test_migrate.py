@@ -110,7 +110,7 @@ def fill_from(full: Path, old: Path) -> dict[str, tuple[str, list[tuple[object, 
             columns = ", ".join(row[1] for row in conn.execute(f"PRAGMA main.table_info({table})"))
             conn.execute(f"DELETE FROM main.{table}")
             conn.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM full.{table}")
-            if table == "setting":
+            if table == "setting" and "journal_base" not in tables:  # its migration gives it one
                 conn.execute("DELETE FROM main.setting WHERE name = 'identity'")
             held[table] = columns, rows_of(conn, f"main.{table}", columns)
     return held

@@ -101,6 +101,18 @@ UNIT_CHANGES: dict[str, Label] = {
         "Nếu ghi nhầm, hoàn tác lần ghi đó: {program} history {quoted_name}, {program} undo SỐ",
         "If that was a slip, take it back: {program} history {quoted_name}, {program} undo NUMBER",
     ),
+    "error.unit_became_by_then": Label(
+        "{name} không còn từ {on}, nay là {into}.", "{name} is no more since {on}: now {into}."
+    ),
+    "hint.unit_became_by_then": Label(
+        "Ghi --unit {quoted_first}, hoặc ghi ngày trước {on}.",
+        "Give --unit {quoted_first}, or a date before {on}.",
+    ),
+    "error.unit_gone_by_then": Label("{name} không còn từ {on}.", "{name} is no more since {on}."),
+    "hint.unit_gone_by_then": Label(
+        "Ghi đơn vị khác sau --unit, hoặc ghi ngày trước {on}.",
+        "Give another unit after --unit, or a date before {on}.",
+    ),
     "error.unit_begins_later": Label(
         "{name} có từ {start} nên không thể hết từ {on}.",
         "{name} begins on {start} and cannot end on {on}.",

@@ -27,6 +27,7 @@ from dan_van.domain.vietnamese import clean, one_line
 from dan_van.domain.wording import Label, Message
 from dan_van.entities import ISSUE
 from dan_van.errors import WrongInput
+from dan_van.services.ended_units import refuse_ended_unit
 from dan_van.services.lookups import Lookups
 from dan_van.services.model_filters import UNKNOWN
 from dan_van.services.records import (
@@ -126,6 +127,7 @@ def log_issue(
         raise WrongInput("logged_as_settled", status=ISSUE.field("status").choice(status).label)
     if status is not Status.NEW:
         events.append(IssueEvent(event=Event.MOVED, status=status, on=DateSpan.day(today)))
+    refuse_ended_unit(conn, ISSUE, {**values, "raised": raised})
     with transaction(conn):
         refuse_twin(conn, ISSUE, values)
         code = give_code(conn, ISSUE.code_prefix, raised.last.year)

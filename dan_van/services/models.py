@@ -14,6 +14,7 @@ from dan_van.domain.table import Column, ColumnKind, Document, Row, Table
 from dan_van.domain.wording import Message
 from dan_van.entities import MODEL
 from dan_van.errors import WrongInput
+from dan_van.services.ended_units import refuse_ended_unit
 from dan_van.services.lookups import Lookups
 from dan_van.services.records import (
     changes_document,
@@ -46,6 +47,7 @@ def add_model(
         level=Level(str(level)) if level is not None else None,
     )
     year = event.on.last.year if event.on is not None else today.year
+    refuse_ended_unit(conn, MODEL, values)
     with transaction(conn):
         refuse_twin(conn, MODEL, values)
         code = give_code(conn, MODEL.code_prefix, year)

@@ -13,6 +13,7 @@ from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Document
 from dan_van.entities import CAMPAIGN, Entity, Kind
 from dan_van.errors import WrongInput
+from dan_van.services.ended_units import refuse_ended_unit
 from dan_van.services.lookups import Lookups
 from dan_van.services.model_filters import UNKNOWN
 from dan_van.services.records import (
@@ -84,6 +85,7 @@ def add_record(
     Raises:
         WrongInput: a record of the same identity is there already.
     """
+    refuse_ended_unit(conn, entity, values)
     with transaction(conn):
         refuse_twin(conn, entity, values)
         code = give_code(conn, entity.code_prefix, code_year(entity, values, today=today))

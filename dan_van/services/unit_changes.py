@@ -72,7 +72,7 @@ def merge_units(
             add_link(conn, old.id, target.id, on=day, decided_by=decision)
     facts = {
         "names": "; ".join(lookups.name_in_list(old.id) for old in olds),
-        "into": target.text,
+        "into": target.text if made else lookups.name_in_list(target.id),
         "on": on,
         "count": len(moving),
     }

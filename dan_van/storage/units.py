@@ -94,6 +94,12 @@ def add_alias(conn: sqlite3.Connection, unit_id: int, alias: str) -> None:
     )
 
 
+def last_day_behind(conn: sqlite3.Connection, unit_id: int) -> str | None:
+    """The first day on which a unit is no more, or None."""
+    (until,) = conn.execute("SELECT valid_until FROM unit WHERE id = ?", (unit_id,)).fetchone()
+    return None if until is None else str(until)
+
+
 def drop_alias(conn: sqlite3.Connection, unit_id: int, alias: str) -> None:
     """Take away another name of a unit; one that it does not have changes nothing."""
     from dan_van.domain.vietnamese import identity  # lazy: start-up

@@ -157,6 +157,21 @@ def test_a_parent_of_closed_units_alone_reports_for_itself(cli: Cli) -> None:
     assert cli("coverage", "2023-Q4", "--format", "json").json()["expected"] == 2
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("model", "add", "Ngõ", "--registered"),
+        ("issue", "log", "Rác", "--raised"),
+        ("award", "add", "Nhân dân", "--kind", "collective", "--date"),
+    ],
+)
+def test_nothing_is_recorded_of_a_unit_when_it_was_no_more(cli: Cli, line: tuple[str, ...]) -> None:
+    done(cli("unit", "merge", LOI_HAI, "--into", "Xã Mới", "--date", "2024-01-01"))
+    answer = cli(*line, "2024-01-01", "--unit", LOI_HAI)
+    assert_refused(answer, WRONG_USAGE, "nay là Xã Mới", "--unit 'Xã Mới'")
+    done(cli(*line, "2023-12-31", "--unit", LOI_HAI))
+
+
 def test_a_register_with_merged_units_is_whole(cli: Cli) -> None:
     done(cli("unit", "merge", LOI_HAI, CONG_HAI, "--into", "Xã Mới", *DAY))
     done(

@@ -1,0 +1,41 @@
+"""Refuses a new record that is dated when its unit was no more."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import date
+
+from dan_van.domain.record import FieldValue, Ref
+from dan_van.domain.span import DateSpan
+from dan_van.entities import Entity
+from dan_van.errors import WrongInput
+from dan_van.storage.units import last_day_behind
+
+
+def refuse_ended_unit(
+    conn: sqlite3.Connection, entity: Entity, values: Mapping[str, FieldValue]
+) -> None:
+    """Refuse a record of a unit that had ended by its date; what has no date is not asked.
+
+    Raises:
+        WrongInput: the unit was no more; the facts name the units that it became.
+    """
+    unit = values.get("unit")
+    dated = values.get(entity.dated_by) if entity.dated_by is not None else None
+    if not isinstance(unit, Ref) or not isinstance(dated, DateSpan):
+        return
+    until = last_day_behind(conn, unit.id)
+    if until is None or until > dated.start.isoformat():
+        return
+    from dan_van.services.lookups import Lookups  # lazy: start-up
+
+    lookups = Lookups(conn)
+    after = [lookups.name_in_sheet(k.successor) for k in lookups.successions.successors(unit.id)]
+    raise WrongInput(
+        "unit_became_by_then" if after else "unit_gone_by_then",
+        name=unit.text,
+        on=date.fromisoformat(until),
+        into="; ".join(after),
+        first=after[0] if after else "",
+    )

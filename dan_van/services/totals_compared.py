@@ -70,7 +70,10 @@ def bases(
         Base(
             name=name,
             period=earlier,
-            lines=pivot(model_facts(conn, earlier.span, by=by, campaign=campaign), key_of),
+            lines=pivot(
+                model_facts(conn, earlier.span, by=by, campaign=campaign, with_undated=False),
+                key_of,
+            ),
             families=families(axes, lookups, start=earlier.span.start, end=period.span.end),
         )
         for name, earlier in found.items()

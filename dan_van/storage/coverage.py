@@ -1,7 +1,8 @@
 """Which units are there with a file or a dated record of a period.
 
 A register of a million models has tens of thousands of records in a quarter. Nearly all units that
-reported are found by the first of their registrations; only the few left are looked at closely.
+reported are found by the first registration of a model, or by the first of another stage, all in
+one index; only the few left are looked at closely.
 """
 
 from __future__ import annotations
@@ -12,7 +13,11 @@ from collections.abc import Iterable
 
 from dan_van.domain.span import DateSpan
 
-_SOON_FOUND = """
+_FIRST_INSIDE = " OR ".join(
+    f"(model.{stage}_start >= :start AND model.{stage}_start < :end AND model.{stage}_end <= :end)"
+    for stage in ("implementing", "effective", "recognised", "replicated", "stopped")
+)
+_SOON_FOUND = f"""
 SELECT batch_unit.unit_id
 FROM batch_unit JOIN batch ON batch.id = batch_unit.batch_id
 WHERE batch.period_start >= :start AND batch.period_end <= :end
@@ -25,10 +30,13 @@ UNION
 SELECT unit.id
 FROM unit
 WHERE EXISTS (
-  SELECT 1 FROM model INDEXED BY model_unit_registered
+  SELECT 1 FROM model INDEXED BY model_unit_dates
   WHERE model.unit_id = unit.id AND model.registered_start >= :start
     AND model.registered_start < :end AND model.registered_end <= :end
     AND model.withdrawn_on IS NULL)
+OR EXISTS (
+  SELECT 1 FROM model INDEXED BY model_unit_dates
+  WHERE model.unit_id = unit.id AND model.withdrawn_on IS NULL AND ({_FIRST_INSIDE}))
 """
 _STAGES = "('registered', 'implementing', 'effective', 'recognised', 'replicated', 'stopped')"
 _EVENTS = "('raised', 'moved', 'resolved', 'closed', 'reopened')"
@@ -49,7 +57,7 @@ SELECT unit.value
 FROM json_each(:units) AS unit
 WHERE EXISTS (
     SELECT 1
-    FROM model INDEXED BY model_unit_registered
+    FROM model INDEXED BY model_unit_dates
     CROSS JOIN model_stage AS event ON event.model_id = model.id
     WHERE model.unit_id = unit.value AND {_INSIDE} AND model.withdrawn_on IS NULL)
   OR EXISTS (

@@ -1,8 +1,8 @@
 """The counts of models that triggers keep for the totals: held against the models, and made anew.
 
 `model_counted` says what each count must be. Beside the counts stand the events of models that
-reached a stage more than once, and the models that were taken up again; of these there may be too
-many, which changes no total, but never too few.
+reached a stage more than once, as `model_event` has them, and the models that were taken up again;
+of these there may be too many, which changes no total, but never too few.
 """
 
 from __future__ import annotations
@@ -15,15 +15,17 @@ SELECT measure, on_start, on_end, sector_id, kind, count(*) FROM model_counted
 GROUP BY measure, on_start, on_end, sector_id, kind
 """
 _KEPT_COUNTS = "SELECT measure, on_start, on_end, sector_id, kind, number FROM model_tally"
-_EVENTS = "SELECT id, stage, on_start, on_end, model_id FROM model_stage AS event"
+_AGAIN_COLUMNS = """event_id, stage, on_start, on_end, model_id, first_start, first_end,
+  sector_id, kind, withdrawn_on"""
+_EVENTS = f"SELECT {_AGAIN_COLUMNS} FROM model_event AS event"
 _AGAIN = f"""
 {_EVENTS}
-WHERE on_start IS NOT NULL AND EXISTS (
+WHERE EXISTS (
   SELECT 1 FROM model_stage AS other
-  WHERE other.model_id = event.model_id AND other.stage = event.stage AND other.id <> event.id
-    AND other.on_start IS NOT NULL)
+  WHERE other.model_id = event.model_id AND other.stage = event.stage
+    AND other.id <> event.event_id AND other.on_start IS NOT NULL)
 """
-_KEPT_AGAIN = "SELECT event_id, stage, on_start, on_end, model_id FROM model_again"
+_KEPT_AGAIN = f"SELECT {_AGAIN_COLUMNS} FROM model_again"
 _RESUMED = """
 SELECT model_id FROM model_stage AS stop
 WHERE stage = 'stopped' AND EXISTS (
@@ -51,5 +53,5 @@ def count_anew(conn: sqlite3.Connection) -> None:
     conn.execute("DELETE FROM model_tally")
     conn.execute(f"INSERT INTO model_tally {_COUNTS}")
     conn.execute("DELETE FROM model_again")
-    conn.execute(f"INSERT INTO model_again {_AGAIN}")
+    conn.execute(f"INSERT INTO model_again ({_AGAIN_COLUMNS}) {_AGAIN}")
     conn.execute(f"INSERT OR IGNORE INTO model_resumed {_RESUMED}")

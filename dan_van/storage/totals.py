@@ -1,7 +1,7 @@
 """The facts behind the totals: counts of models by what is asked.
 
 A model falls into exactly one group of each dimension, so counts may be added over groups. By
-sector and kind alone they are read off the kept counts (`model_tally`, schema 0015), however many
+sector and kind alone they are read off the kept counts (`model_tally`), however many
 models there are; by anything else, or of one campaign, the models of the period are counted. Adding
 and pivoting are done in `domain/totals.py`.
 """
@@ -87,60 +87,71 @@ FROM model
 WHERE {_BEGAN} IS NULL AND model.withdrawn_on IS NULL{{narrowed}}
 GROUP BY {{group}}
 """
-_LEFT_STOCK = "left"
 _COUNTED = (_FLOW, _NEW, _STOCK, _STOPPED, _UNDATED)
 
 _TALLY_SUM = "{tally}, sum(number) FROM model_tally"
 _FIRSTS = f"""
-SELECT measure, {_TALLY_SUM}
-WHERE measure IN ('registered', 'effective', 'recognised', 'replicated')
+SELECT CASE measure WHEN 'registered' THEN 'first' ELSE measure END, {_TALLY_SUM}
+WHERE measure IN ('registered', 'effective', 'recognised', 'replicated', 'stopped')
   AND on_start >= :start AND on_start < :end AND on_end <= :end
 GROUP BY measure, {{tally}}
 """
-_FIRST_REGISTERED = f"""
-SELECT 'new', {_TALLY_SUM}
-WHERE measure = 'registered' AND on_start >= :start AND on_start < :end AND on_end <= :end
+# the stock: month by month, and what began or left in the days of a month that the period breaks off
+_BY_MONTH = f"""
+SELECT measure, {_TALLY_SUM}
+WHERE measure IN ('joined', 'parted') AND on_start < :month
+GROUP BY measure, {{tally}}
+"""
+_VAGUE = """INDEXED BY model_tally_vague
+WHERE measure = 'registered' AND julianday(on_end) - julianday(on_start) > 1"""
+_BEGUN_SINCE = f"""
+SELECT 'joined', {_TALLY_SUM}
+WHERE measure = 'registered' AND on_start >= :month_start AND on_start < :end AND on_end <= :end
+GROUP BY {{tally}}
+UNION ALL
+SELECT 'joined', {_TALLY_SUM} {_VAGUE}
+  AND on_start < :month_start AND on_end > :month_start AND on_end <= :end
+GROUP BY {{tally}}
+UNION ALL
+SELECT 'joined', {_TALLY_SUM}
+WHERE measure = 'began' AND on_start > :month_start AND on_start <= :end
 GROUP BY {{tally}}
 """
-_BEGUN = f"""
-SELECT 'active', {_TALLY_SUM}
-WHERE measure IN ('registered', 'began') AND on_start <= :end AND on_end <= :end
-GROUP BY {{tally}}
-"""
-_LEFT = f"""
-SELECT 'left', {_TALLY_SUM}
-WHERE measure = 'left' AND on_start <= :end
-GROUP BY {{tally}}
+_LEFT_SINCE = f"""
+SELECT measure, {_TALLY_SUM}
+WHERE measure = 'left' AND on_start > :month_start AND on_start <= :end
+GROUP BY measure, {{tally}}
 """
 _STRADDLING = f"""
 SELECT 'undated', {_TALLY_SUM}
-WHERE measure = 'undated' OR (measure = 'registered' AND on_start < :end AND on_end > :start
-  AND (on_start < :start OR on_end > :end))
+WHERE measure = 'undated'
+GROUP BY {{tally}}
+UNION ALL
+SELECT 'undated', {_TALLY_SUM} {_VAGUE}
+  AND on_start < :end AND on_end > :start AND (on_start < :start OR on_end > :end)
 GROUP BY {{tally}}
 """
 # of models that reached a stage more than once, those of the period whose first lies outside it
 _AGAIN = """
-SELECT again.stage, {group}, count(DISTINCT model.id)
-FROM model_again AS again INDEXED BY model_again_date
-CROSS JOIN model ON model.id = again.model_id
-WHERE again.stage IN ('registered', 'effective', 'recognised', 'replicated')
-  AND again.on_start >= :start AND again.on_start < :end AND again.on_end <= :end
+SELECT model.stage, {group}, count(DISTINCT model.model_id)
+FROM model_again AS model INDEXED BY model_again_date
+WHERE model.stage IN ('registered', 'effective', 'recognised', 'replicated')
+  AND model.on_start >= :start AND model.on_start < :end AND model.on_end <= :end
   AND model.withdrawn_on IS NULL
-  AND NOT CASE again.stage
-    WHEN 'registered' THEN model.registered_start >= :start AND model.registered_end <= :end
-    WHEN 'effective' THEN model.effective_start >= :start AND model.effective_end <= :end
-    WHEN 'recognised' THEN model.recognised_start >= :start AND model.recognised_end <= :end
-    ELSE model.replicated_start >= :start AND model.replicated_end <= :end END
-GROUP BY again.stage, {group}
+  AND NOT (model.first_start >= :start AND model.first_end <= :end)
+GROUP BY model.stage, {group}
 """
-_STOPPED_IN_PERIOD = """
-SELECT event.stage, {group}, count(DISTINCT model.id)
-FROM model_stage AS event INDEXED BY model_stage_date
+# of models with more than one stop, those that stopped in the period by another than the last
+_STOPPED_BEFORE = """
+SELECT 'stopped', {group}, count(DISTINCT model.id)
+FROM model_resumed
+CROSS JOIN model_stage AS event ON event.model_id = model_resumed.model_id
 CROSS JOIN model ON model.id = event.model_id
 WHERE event.stage = 'stopped'
   AND event.on_start >= :start AND event.on_start < :end AND event.on_end <= :end
+  AND NOT ifnull(model.stopped_start >= :start AND model.stopped_end <= :end, 0)
   AND model.withdrawn_on IS NULL
-GROUP BY event.stage, {group}
+GROUP BY {group}
 """
 # out of the stock by a stop other than the one that `left` has
 _RESTING = f"""
@@ -152,22 +163,33 @@ WHERE event.stage = 'stopped' AND {_RESTS}
   AND (model.stopped_end IS NULL OR max(model.stopped_end, {_BEGAN}) > :end)
 GROUP BY {{group}}
 """
+# what a counted thing adds to, where that is not the measure of its name
+_ADDS: Mapping[str, Sequence[tuple[Measure, int]]] = {
+    "first": ((Measure.REGISTERED, 1), (Measure.NEW, 1)),
+    "joined": ((Measure.ACTIVE, 1),),
+    "parted": ((Measure.ACTIVE, -1),),
+    "left": ((Measure.ACTIVE, -1),),
+}
 _KEPT_COUNTS = (
-    *(_FIRSTS, _FIRST_REGISTERED, _AGAIN, _STOPPED_IN_PERIOD),
-    *(_BEGUN, _LEFT, _RESTING, _STRADDLING),
+    *(_FIRSTS, _AGAIN, _STOPPED_BEFORE),
+    *(_BY_MONTH, _BEGUN_SINCE, _LEFT_SINCE, _RESTING, _STRADDLING),
 )
 
 
-def queries(by: Sequence[GroupedBy], *, of_campaign: bool = False) -> tuple[str, ...]:
+def queries(
+    by: Sequence[GroupedBy], *, of_campaign: bool = False, with_undated: bool = True
+) -> tuple[str, ...]:
     """The queries that count models by these dimensions."""
     group = ", ".join(_COLUMNS[name] for name in by) or "NULL"
     if of_campaign or not _KEPT.issuperset(by):
         narrowed = _OF_CAMPAIGN if of_campaign else ""
-        return tuple(sql.format(group=group, narrowed=narrowed) for sql in _COUNTED)
+        counted = (sql for sql in _COUNTED if with_undated or sql is not _UNDATED)
+        return tuple(sql.format(group=group, narrowed=narrowed) for sql in counted)
     tally = ", ".join(
         "nullif(sector_id, 0)" if name is GroupedBy.SECTOR else "nullif(kind, '')" for name in by
     )
-    made = (sql.format(group=group, tally=tally or "NULL") for sql in _KEPT_COUNTS)
+    kept = (sql for sql in _KEPT_COUNTS if with_undated or sql is not _STRADDLING)
+    made = (sql.format(group=group, tally=tally or "NULL") for sql in kept)
     # one sum over everything needs no sorting by nothing
     return tuple(made if by else (sql.replace("GROUP BY NULL\n", "") for sql in made))
 
@@ -183,30 +205,30 @@ def model_facts(
     *,
     by: Sequence[GroupedBy] = tuple(GroupedBy),
     campaign: str | None = None,
+    with_undated: bool = True,
 ) -> Iterator[ModelFact]:
     """How many models each measure has in each group, for one period and perhaps one campaign.
 
-    Groups tell what `by` asks for and nothing else.
+    Groups tell what `by` asks for and nothing else; `with_undated` asks for the undated too.
     """
-    parameters = {"start": span.start.isoformat(), "end": span.end.isoformat()}
+    start, end = span.start.isoformat(), span.end.isoformat()
+    parameters = {"start": start, "end": end, "month": end[:7], "month_start": f"{end[:7]}-01"}
     if campaign is not None:
         from dan_van.domain.vietnamese import identity  # lazy: start-up
 
         parameters["campaign"] = identity(campaign)
     sectors: dict[int | None, str] = dict(conn.execute(_SECTORS))
     groups: dict[tuple[int | str | None, ...], Group] = {}
-    for sql in queries(by, of_campaign=campaign is not None):
-        for measure, *cells in conn.execute(sql, parameters):
+    for sql in queries(by, of_campaign=campaign is not None, with_undated=with_undated):
+        for counted, *cells in conn.execute(sql, parameters):
             number = cells.pop()
             key = tuple(cells)
             if key not in groups:
                 groups[key] = _group(by, key, sectors)
-            if number is None:  # a sum over nothing
+            if not number:  # None is a sum over nothing
                 continue
-            if measure == _LEFT_STOCK:
-                yield ModelFact(group=groups[key], measure=Measure.ACTIVE, count=-number)
-            elif number:
-                yield ModelFact(group=groups[key], measure=Measure(measure), count=number)
+            for measure, sign in _ADDS.get(counted) or ((Measure(counted), 1),):
+                yield ModelFact(group=groups[key], measure=measure, count=sign * number)
 
 
 def _group(

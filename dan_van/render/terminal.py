@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, TextIO
 from dan_van.domain.table import ColumnKind, Document, Emphasis, Table
 from dan_van.domain.wording import Wording
 from dan_van.render.cells import spoken
-from dan_van.render.fitting import WRAPPING, Panel, fitted
 from dan_van.render.layout import Grid, draw_document, lines_above, lines_below, make_grid
 
 if TYPE_CHECKING:
     import rich.box
     import rich.console
     import rich.table
+
+    from dan_van.render.fitting import Panel
 
 RULE = "─"
 
@@ -76,6 +77,8 @@ def _print_line(console: rich.console.Console, line: str, style: str) -> None:
 
 
 def _print_table(console: rich.console.Console, table: Table, wording: Wording) -> None:
+    from dan_van.render.fitting import fitted  # lazy: start-up
+
     width = console.width
     grid, panels = fitted(make_grid(table, wording), width)
     for i, panel in enumerate(panels):
@@ -119,6 +122,8 @@ def _rich_table(grid: Grid, panel: Panel) -> rich.table.Table:
 
 def _cell(grid: Grid, column: int, text: str) -> rich.console.RenderableType:
     from rich.text import Text  # lazy: start-up
+
+    from dan_van.render.fitting import WRAPPING
 
     return Text(text, no_wrap=grid.kinds[column] not in WRAPPING)
 

@@ -10,7 +10,8 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
-from dan_van.domain.issue_totals import BALANCED, IssueMove, balance
+from dan_van.domain.issue_moves import IssueMove, balance
+from dan_van.domain.issue_totals import BALANCED
 from dan_van.domain.record import Record
 from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Document

@@ -7,7 +7,7 @@ Records whose date sticks out of the period are left out and said to be so.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dan_van.domain.amount import Item, Money, add_items, add_money, item_members
@@ -44,8 +44,8 @@ def record_totals(
     where = [conditions.is_active(entity)]
     if campaign is not None:
         where.append(conditions.carries(entity, campaign))
-    records = select(conn, entity, where=where, with_source=False)
-    if entity is TASK:
+    records: Iterable[Record] = list(select(conn, entity, where=where, with_source=False))
+    if entity is TASK and records:
         from dan_van.services.task_lists import tasks_as_of  # lazy: start-up
 
         records = tasks_as_of(conn, records, period.span)

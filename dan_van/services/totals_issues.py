@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dan_van.domain.issue_totals import (
     AGE_BANDS,
@@ -11,12 +12,13 @@ from dan_van.domain.issue_totals import (
     NO_ISSUES,
     IssueBalance,
     IssueGroupedBy,
-    IssueMove,
-    balance,
 )
 from dan_van.domain.span import DateSpan
 from dan_van.domain.wording import Message
 from dan_van.storage.issue_totals import days_to_settle, plain_balances, reopened_moves
+
+if TYPE_CHECKING:
+    from dan_van.domain.issue_moves import IssueMove
 
 
 def issue_balances(
@@ -30,6 +32,8 @@ def issue_balances(
     for move in reopened_moves(conn, by=by):
         groups.setdefault(move.group, []).append(move)
     for group, moves in groups.items():
+        from dan_van.domain.issue_moves import balance  # lazy: start-up
+
         found[group] = found.get(group, NO_ISSUES) + balance(moves, span, today=today)
     return found
 

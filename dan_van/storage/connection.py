@@ -12,10 +12,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from dan_van.domain.journal import Author
 from dan_van.errors import RegisterUnusable
+
+if TYPE_CHECKING:
+    from dan_van.domain.journal import Author
 
 APPLICATION_ID = 0x44564B31  # "DVK1"
 SCHEMA = Path(__file__).parent / "schema"
@@ -241,7 +244,8 @@ def transaction(conn: sqlite3.Connection, *, keeps: bool = True) -> Iterator[Non
     Raises:
         sqlite3.OperationalError: another writer holds the register longer than the wait.
     """
-    from dan_van.storage import journal  # lazy: start-up
+    from dan_van.domain.journal import Author  # lazy: start-up
+    from dan_van.storage import journal
 
     journal.prepare(conn)
     with one_write(conn, keeps=keeps):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dan_van.domain.issue import Event
-from dan_van.domain.issue_totals import IssueMove
+from dan_van.domain.issue_moves import IssueMove
 from dan_van.domain.span import DateSpan
 
 _MOVES = """

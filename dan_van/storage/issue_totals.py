@@ -2,7 +2,7 @@
 
 Issues that were never reopened have one raising and at most one settlement, which their derived
 columns repeat: they are counted there. The others are followed event by event in
-`domain/totals.py`.
+`domain/issue_moves.py`.
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from dan_van.domain.issue import Event
 from dan_van.domain.issue_totals import (
     AGE_BANDS,
     NO_ISSUES,
     IssueBalance,
     IssueFact,
     IssueGroupedBy,
-    IssueMove,
 )
 from dan_van.domain.span import DateSpan
+
+if TYPE_CHECKING:
+    from dan_van.domain.issue_moves import IssueMove
 
 _COLUMNS: Mapping[IssueGroupedBy | None, str] = {
     None: "NULL",
@@ -115,8 +117,13 @@ def days_to_settle(conn: sqlite3.Connection, span: DateSpan, *, today: date) -> 
 
 def reopened_moves(conn: sqlite3.Connection, *, by: IssueGroupedBy | None) -> Iterator[IssueMove]:
     """Every opening and settling of the issues that were reopened, in the order of their entry."""
-    sql = _MOVES.format(group=_COLUMNS[by])
-    for issue_id, event, start, end, due_end, group in conn.execute(sql):
+    found = conn.execute(_MOVES.format(group=_COLUMNS[by])).fetchall()
+    if not found:
+        return
+    from dan_van.domain.issue import Event  # lazy: start-up, and few issues are reopened
+    from dan_van.domain.issue_moves import IssueMove
+
+    for issue_id, event, start, end, due_end, group in found:
         yield IssueMove(
             issue_id=issue_id,
             event=Event(event),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dan_van.domain.vietnamese import search
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(NamedTuple):  # at import a tenth of the cost of a dataclass
     """A sector with everything it may be called; `aliases` are folded by `search`."""
 
     id: int

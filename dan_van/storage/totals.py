@@ -96,7 +96,7 @@ WHERE measure IN ('registered', 'effective', 'recognised', 'replicated', 'stoppe
   AND on_start >= :start AND on_start < :end AND on_end <= :end
 GROUP BY measure, {{tally}}
 """
-# the stock: month by month, and what began or left in the days of a month that the period breaks off
+# the stock: by months, and by days in the month that the period breaks off
 _BY_MONTH = f"""
 SELECT measure, {_TALLY_SUM}
 WHERE measure IN ('joined', 'parted') AND on_start < :month

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from dan_van.domain.issue import Event
-from dan_van.domain.issue_totals import IssueBalance, IssueMove, balance
+from dan_van.domain.issue_moves import IssueMove, balance
+from dan_van.domain.issue_totals import IssueBalance
 from dan_van.domain.span import DateSpan
 from dan_van.domain.totals import Coverage, Group, Measure, ModelFact, Tally, pivot, sum_of
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dan_van.domain.issue import Event, IssueEvent, Status
-from dan_van.domain.issue_totals import IssueMove, balance
+from dan_van.domain.issue_moves import IssueMove, balance
 from dan_van.domain.model import Stage, StageEvent
 from dan_van.domain.period import Calendar, Period, parse_period, quarters_of
 from dan_van.domain.record import FieldValue, Ref

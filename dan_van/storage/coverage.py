@@ -7,7 +7,6 @@ one index; only the few left are looked at closely.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -52,20 +51,27 @@ FROM issue_event AS event INDEXED BY issue_event_date
 CROSS JOIN issue ON issue.id = event.issue_id
 WHERE event.event IN {_EVENTS} AND {_INSIDE} AND issue.withdrawn_on IS NULL
 """
-_BY_UNIT = f"""
+# models whose first events lie elsewhere: stages reached again, and stops before the last
+_AGAIN = f"""
+SELECT event.unit_id
+FROM model_again AS event INDEXED BY model_again_date
+WHERE event.stage IN {_STAGES} AND {_INSIDE} AND event.withdrawn_on IS NULL
+UNION
+SELECT model.unit_id
+FROM model_resumed
+CROSS JOIN model_stage AS event ON event.model_id = model_resumed.model_id
+CROSS JOIN model ON model.id = event.model_id
+WHERE event.stage = 'stopped' AND {_INSIDE} AND model.withdrawn_on IS NULL
+"""
+_ISSUES_OF_UNIT = f"""
 SELECT unit.value
 FROM json_each(:units) AS unit
 WHERE EXISTS (
-    SELECT 1
-    FROM model INDEXED BY model_unit_dates
-    CROSS JOIN model_stage AS event ON event.model_id = model.id
-    WHERE model.unit_id = unit.value AND {_INSIDE} AND model.withdrawn_on IS NULL)
-  OR EXISTS (
-    SELECT 1
-    FROM issue INDEXED BY issue_identity
-    CROSS JOIN issue_event AS event ON event.issue_id = issue.id
-    WHERE issue.unit_id = unit.value AND event.event IN {_EVENTS} AND {_INSIDE}
-      AND issue.withdrawn_on IS NULL)
+  SELECT 1
+  FROM issue INDEXED BY issue_identity
+  CROSS JOIN issue_event AS event ON event.issue_id = issue.id
+  WHERE issue.unit_id = unit.value AND event.event IN {_EVENTS} AND {_INSIDE}
+    AND issue.withdrawn_on IS NULL)
 """
 _FEW = 300
 """So many units are sooner asked one by one than found among all events of the period."""
@@ -84,6 +90,8 @@ def reporting_units(
     if left is None or len(left) > _FEW:
         found |= {unit_id for (unit_id,) in conn.execute(_BY_DATE, dates)}
     elif left:
-        given = {**dates, "units": json.dumps(sorted(left))}
-        found |= {unit_id for (unit_id,) in conn.execute(_BY_UNIT, given)}
+        found |= {unit_id for (unit_id,) in conn.execute(_AGAIN, dates)}
+        # a list of numbers is JSON as Python writes it
+        given = {**dates, "units": str(sorted(left - found))}
+        found |= {unit_id for (unit_id,) in conn.execute(_ISSUES_OF_UNIT, given)}
     return frozenset(found)

@@ -43,44 +43,57 @@ _ENDS_INSIDE = f"({_SETTLED_START} >= :start AND {_SETTLED_END} <= :end)"
 _UNPLACED = f"""(NOT ifnull({_BEFORE} OR {_INSIDE}, 0)
     OR NOT ({_OPEN} OR {_ENDS_INSIDE})
     OR ({_SETTLED_START} IS NULL AND status IN ('resolved', 'closed')))"""
-_ALIVE = f"""
+_NOT_REOPENED = f"id NOT IN ({_REOPENED})"
+_PLACED = f"""
   FROM issue INDEXED BY issue_balance
-  WHERE withdrawn_on IS NULL AND (raised_start IS NULL OR raised_start < :end)
+  WHERE withdrawn_on IS NULL AND raised_start < :end
     AND ({_SETTLED_END} IS NULL OR {_SETTLED_END} > :start)
-    AND id NOT IN ({_REOPENED})"""
-_BANDS = range(len(AGE_BANDS) + 1)
-_AGED = "".join(
-    f", is_open AND raised_start <= :older_{n} AND raised_start > :younger_{n} AS aged_{n}"
-    for n in _BANDS
-)
+    AND {_NOT_REOPENED} AND NOT {_UNPLACED}"""
 # LIMIT keeps SQLite from working every expression out again in each of the sums
 _BALANCE = f"""
-SELECT grouped, sum(was_before), sum(NOT was_before), sum(NOT is_open AND is_resolved),
-  sum(NOT is_open AND NOT is_resolved), sum(is_open), sum(is_open AND is_late),
-  {", ".join(f"sum(aged_{n})" for n in _BANDS)}
+SELECT grouped, count(*), sum(was_before), sum(is_open), sum(is_resolved > is_open),
+  sum(is_open AND is_late)
 FROM (
-  SELECT grouped, was_before, is_open, is_resolved, is_late{_AGED}
-  FROM (
-    SELECT {{group}} AS grouped, raised_start, {_BEFORE} AS was_before,
-      {_OPEN} AS is_open, resolved_start IS NOT NULL AS is_resolved,
-      ifnull({_OVERDUE}, 0) AS is_late {_ALIVE} AND NOT {_UNPLACED}
-    LIMIT -1 OFFSET 0)
+  SELECT {{group}} AS grouped, {_BEFORE} AS was_before, {_OPEN} AS is_open,
+    resolved_start IS NOT NULL AS is_resolved, ifnull({_OVERDUE}, 0) AS is_late {_PLACED}
   LIMIT -1 OFFSET 0)
 GROUP BY grouped
 """
+# of the open ones, those of each age but the oldest, of which there may be very many
+_AGED = ", ".join(
+    f"sum(raised_start <= :older_{n} AND raised_start > :younger_{n})"
+    for n, _ in enumerate(AGE_BANDS)
+)
+_AGES = f"""
+SELECT {{group}} AS grouped, {_AGED} {_PLACED}
+  AND raised_start > :younger_{len(AGE_BANDS) - 1} AND {_OPEN}
+GROUP BY grouped
+"""
 _UNDATED = f"""
-SELECT {{group}} AS grouped, count(*) {_ALIVE} AND {_UNPLACED} GROUP BY grouped
+SELECT {{group}} AS grouped, count(*)
+FROM issue INDEXED BY issue_vague
+WHERE withdrawn_on IS NULL AND (
+  raised_start IS NULL OR julianday(raised_end) - julianday(raised_start) > 1
+  OR julianday({_SETTLED_END}) - julianday({_SETTLED_START}) > 1
+  OR ({_SETTLED_START} IS NULL AND status IN ('resolved', 'closed')))
+  AND (raised_start IS NULL OR raised_start < :end)
+  AND ({_SETTLED_END} IS NULL OR {_SETTLED_END} > :start)
+  AND {_NOT_REOPENED} AND {_UNPLACED}
+GROUP BY grouped
 """
 _DAYS_TO_SETTLE = f"""
-SELECT CAST(julianday({_SETTLED_END}) - 1 - julianday(raised_start) AS INTEGER) {_ALIVE}
-  AND {_ENDS_INSIDE} AND raised_end <= :end AND raised_start IS NOT NULL
+SELECT CAST(julianday({_SETTLED_END}) - 1 - julianday(raised_start) AS INTEGER)
+FROM issue INDEXED BY issue_settled
+WHERE withdrawn_on IS NULL AND {_SETTLED_START} >= :start AND {_SETTLED_START} < :end
+  AND {_SETTLED_END} <= :end AND raised_end <= :end AND raised_start IS NOT NULL
+  AND {_NOT_REOPENED}
 """
 _MOVES = f"""
 SELECT event.issue_id, event.event, event.on_start, event.on_end, issue.due_end, {{group}}
-FROM issue_event AS event
-JOIN issue ON issue.id = event.issue_id
-WHERE event.issue_id IN ({_REOPENED})
-  AND event.event IN ('raised', 'resolved', 'closed', 'reopened') AND issue.withdrawn_on IS NULL
+FROM ({_REOPENED}) AS reopened
+CROSS JOIN issue_event AS event ON event.issue_id = reopened.issue_id
+CROSS JOIN issue ON issue.id = event.issue_id
+WHERE event.event IN ('raised', 'resolved', 'closed', 'reopened') AND issue.withdrawn_on IS NULL
 ORDER BY event.issue_id, event.id
 """
 
@@ -89,24 +102,25 @@ def plain_balances(
     conn: sqlite3.Connection, span: DateSpan, *, by: IssueGroupedBy | None, today: date
 ) -> Iterator[IssueFact]:
     """The balance of the issues that were never reopened, whole or by one dimension."""
-    dates = _dates(span, today)
-    for group, *numbers in conn.execute(_BALANCE.format(group=_COLUMNS[by]), dates):
-        if numbers[0] is None:  # a sum over no issue at all
-            continue
-        opening, raised, resolved, closed, closing, overdue, *ages = numbers
+    dates, column = _dates(span, today), _COLUMNS[by]
+    ages = {group: younger for group, *younger in conn.execute(_AGES.format(group=column), dates)}
+    for group, count, opening, closing, resolved, overdue in conn.execute(
+        _BALANCE.format(group=column), dates
+    ):
+        younger = ages.get(group, [0] * len(AGE_BANDS))
         found = IssueBalance(
             opening=opening,
-            raised=raised,
+            raised=count - opening,
             reopened=0,
             resolved=resolved,
-            closed=closed,
+            closed=count - closing - resolved,
             closing=closing,
             overdue=overdue,
             undated=0,
-            ages=tuple(ages),
+            ages=(*younger, closing - sum(younger)),
         )
         yield IssueFact(group=group, balance=found)
-    for group, undated in conn.execute(_UNDATED.format(group=_COLUMNS[by]), dates):
+    for group, undated in conn.execute(_UNDATED.format(group=column), dates):
         yield IssueFact(group=group, balance=replace(NO_ISSUES, undated=undated))
 
 

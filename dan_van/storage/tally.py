@@ -16,7 +16,7 @@ GROUP BY measure, on_start, on_end, sector_id, kind
 """
 _KEPT_COUNTS = "SELECT measure, on_start, on_end, sector_id, kind, number FROM model_tally"
 _AGAIN_COLUMNS = """event_id, stage, on_start, on_end, model_id, first_start, first_end,
-  sector_id, kind, withdrawn_on"""
+  unit_id, sector_id, kind, withdrawn_on"""
 _EVENTS = f"SELECT {_AGAIN_COLUMNS} FROM model_event AS event"
 _AGAIN = f"""
 {_EVENTS}

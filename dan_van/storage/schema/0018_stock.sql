@@ -55,7 +55,7 @@ FROM model_counted
 GROUP BY measure, on_start, on_end, sector_id, kind;
 
 -- first registrations known to more than a day: the only ones that can stick out of a period
-CREATE INDEX model_tally_vague ON model_tally (on_start, on_end)
+CREATE INDEX model_tally_vague ON model_tally (on_end, on_start)
   WHERE measure = 'registered' AND julianday(on_end) - julianday(on_start) > 1;
 
 DROP TRIGGER model_tally_other;
@@ -88,7 +88,7 @@ SELECT event.id AS event_id, event.stage, event.on_start, event.on_end, event.mo
     WHEN 'registered' THEN model.registered_end WHEN 'effective' THEN model.effective_end
     WHEN 'recognised' THEN model.recognised_end WHEN 'replicated' THEN model.replicated_end
   END AS first_end,
-  model.sector_id, model.kind, model.withdrawn_on
+  model.unit_id, model.sector_id, model.kind, model.withdrawn_on
 FROM model_stage AS event
 LEFT JOIN model ON model.id = event.model_id
 WHERE event.on_start IS NOT NULL;
@@ -102,21 +102,23 @@ CREATE TABLE model_again (
   model_id INTEGER NOT NULL,
   first_start TEXT,
   first_end TEXT,
+  unit_id INTEGER,
   sector_id INTEGER,
   kind TEXT,
   withdrawn_on TEXT
 ) STRICT;
 CREATE INDEX model_again_model ON model_again (model_id);
 INSERT INTO model_again
-SELECT event_id, stage, on_start, on_end, model_id, first_start, first_end, sector_id, kind,
-  withdrawn_on
+SELECT event_id, stage, on_start, on_end, model_id, first_start, first_end, unit_id, sector_id,
+  kind, withdrawn_on
 FROM model_event AS event
 WHERE EXISTS (
   SELECT 1 FROM model_stage AS other
   WHERE other.model_id = event.model_id AND other.stage = event.stage AND other.id <> event.event_id
     AND other.on_start IS NOT NULL);
 CREATE INDEX model_again_date ON model_again (
-  stage, on_start, on_end, model_id, first_start, first_end, sector_id, kind, withdrawn_on);
+  stage, on_start, on_end, model_id, first_start, first_end, unit_id, sector_id, kind,
+  withdrawn_on);
 
 DROP TRIGGER model_again_insert;
 CREATE TRIGGER model_again_insert AFTER INSERT ON model_stage
@@ -125,9 +127,9 @@ WHEN NEW.on_start IS NOT NULL AND EXISTS (
   WHERE other.model_id = NEW.model_id AND other.stage = NEW.stage AND other.id <> NEW.id)
 BEGIN
   INSERT OR REPLACE INTO model_again (event_id, stage, on_start, on_end, model_id, first_start,
-    first_end, sector_id, kind, withdrawn_on)
-  SELECT event_id, stage, on_start, on_end, model_id, first_start, first_end, sector_id, kind,
-    withdrawn_on
+    first_end, unit_id, sector_id, kind, withdrawn_on)
+  SELECT event_id, stage, on_start, on_end, model_id, first_start, first_end, unit_id, sector_id,
+    kind, withdrawn_on
   FROM model_event WHERE model_id = NEW.model_id AND stage = NEW.stage;
 END;
 DROP TRIGGER model_again_update;
@@ -135,22 +137,22 @@ CREATE TRIGGER model_again_update AFTER UPDATE OF model_id, stage, on_start, on_
 BEGIN
   DELETE FROM model_again WHERE event_id = NEW.id;
   INSERT OR REPLACE INTO model_again (event_id, stage, on_start, on_end, model_id, first_start,
-    first_end, sector_id, kind, withdrawn_on)
-  SELECT event_id, stage, on_start, on_end, model_id, first_start, first_end, sector_id, kind,
-    withdrawn_on
+    first_end, unit_id, sector_id, kind, withdrawn_on)
+  SELECT event_id, stage, on_start, on_end, model_id, first_start, first_end, unit_id, sector_id,
+    kind, withdrawn_on
   FROM model_event
   WHERE model_id = NEW.model_id AND stage = NEW.stage
     AND EXISTS (SELECT 1 FROM model_stage AS other
       WHERE other.model_id = NEW.model_id AND other.stage = NEW.stage AND other.id <> NEW.id);
 END;
-CREATE TRIGGER model_again_follows AFTER UPDATE OF sector_id, kind, withdrawn_on,
-  registered_start, registered_end, effective_start, effective_end, recognised_start,
-  recognised_end, replicated_start, replicated_end ON model
+CREATE TRIGGER model_again_follows AFTER UPDATE OF unit_id, sector_id, kind,
+  withdrawn_on, registered_start, registered_end, effective_start, effective_end,
+  recognised_start, recognised_end, replicated_start, replicated_end ON model
 WHEN EXISTS (SELECT 1 FROM model_again WHERE model_id = NEW.id) BEGIN
   INSERT OR REPLACE INTO model_again (event_id, stage, on_start, on_end, model_id, first_start,
-    first_end, sector_id, kind, withdrawn_on)
-  SELECT event_id, stage, on_start, on_end, model_id, first_start, first_end, sector_id, kind,
-    withdrawn_on
+    first_end, unit_id, sector_id, kind, withdrawn_on)
+  SELECT event_id, stage, on_start, on_end, model_id, first_start, first_end, unit_id, sector_id,
+    kind, withdrawn_on
   FROM model_event
   WHERE event_id IN (SELECT event_id FROM model_again WHERE model_id = NEW.id);
 END;
@@ -158,9 +160,9 @@ END;
 CREATE TRIGGER model_again_known AFTER INSERT ON model
 WHEN EXISTS (SELECT 1 FROM model_again WHERE model_id = NEW.id) BEGIN
   INSERT OR REPLACE INTO model_again (event_id, stage, on_start, on_end, model_id, first_start,
-    first_end, sector_id, kind, withdrawn_on)
-  SELECT event_id, stage, on_start, on_end, model_id, first_start, first_end, sector_id, kind,
-    withdrawn_on
+    first_end, unit_id, sector_id, kind, withdrawn_on)
+  SELECT event_id, stage, on_start, on_end, model_id, first_start, first_end, unit_id, sector_id,
+    kind, withdrawn_on
   FROM model_event
   WHERE event_id IN (SELECT event_id FROM model_again WHERE model_id = NEW.id);
 END;
@@ -172,3 +174,13 @@ CREATE INDEX model_unit_dates ON model (
   replicated_start, replicated_end, stopped_start, stopped_end, withdrawn_on)
   WHERE withdrawn_on IS NULL;
 DROP INDEX model_unit_registered;
+
+-- issues of which a date may stick out of a period or is missing; the only ones without a place
+CREATE INDEX issue_vague ON issue (raised_start) WHERE withdrawn_on IS NULL AND (
+  raised_start IS NULL OR julianday(raised_end) - julianday(raised_start) > 1
+  OR julianday(ifnull(resolved_end, closed_end)) - julianday(ifnull(resolved_start, closed_start)) > 1
+  OR (ifnull(resolved_start, closed_start) IS NULL AND status IN ('resolved', 'closed')));
+CREATE INDEX issue_settled ON issue (
+  ifnull(resolved_start, closed_start), resolved_start, resolved_end, closed_start, closed_end,
+  raised_start, raised_end, withdrawn_on)
+  WHERE withdrawn_on IS NULL;

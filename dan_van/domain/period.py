@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum
+from typing import NamedTuple
 
 from dan_van.domain.period_forms import (
     HALF,
@@ -172,11 +172,10 @@ _PLANS = r"(?<![a-z])(?:phuong huong|nhiem vu)(?![a-z])"
 _JOINED_WORDS = r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=\d{4}(?!\d))"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Mention:
+class _Mention(NamedTuple):  # at import a tenth of the cost of a dataclass
     rank: _Rank
     position: int
-    period: Period = field(compare=False)
+    period: Period
 
 
 def find_period(text: str, *, calendar: Calendar) -> Period | None:
@@ -215,7 +214,7 @@ def _done(done: str, plans: str, calendar: Calendar) -> Period | None:
 
 
 def _closest(folded: str, calendar: Calendar) -> _Mention | None:
-    return min(_mentions(folded, calendar), default=None)
+    return min(_mentions(folded, calendar), key=lambda found: found[:2], default=None)
 
 
 def _mentions(folded: str, calendar: Calendar) -> Iterator[_Mention]:

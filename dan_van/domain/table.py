@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from dan_van.domain.amount import Item, Money
 from dan_van.domain.figure import Figure
 from dan_van.domain.span import DateSpan
 from dan_van.domain.wording import Label, Message, Phrase
+
+if TYPE_CHECKING:
+    from dan_van.domain.chart import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +100,6 @@ class Table:
     key: str = ""
     title: Phrase | None = None
     notes: tuple[Phrase, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
-    """Bars of one measure; shown by formats that can draw, and in a terminal if asked for."""
-
-    title: Phrase
-    label: Phrase
-    bars: tuple[tuple[Phrase, int], ...]
-
-    @property
-    def longest(self) -> int:
-        """The greatest value."""
-        return max((value for _, value in self.bars), default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

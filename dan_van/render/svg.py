@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from dan_van.domain.table import Chart
+from dan_van.domain.chart import Chart
 from dan_van.domain.wording import Wording
 from dan_van.render.cells import one_line, printable
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dan_van.domain.table import Chart, Document
+from dan_van.domain.chart import Chart
+from dan_van.domain.table import Document
 from dan_van.domain.totals import Measure
 from dan_van.domain.wording import Label, Message
 from dan_van.entities import MODEL, UNIT

@@ -5,10 +5,9 @@ Identifiers in SQL come from declarations only, never from a user.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from dan_van.domain.amount import Item, Money, item_members
 from dan_van.domain.figure import Figure
@@ -53,6 +52,8 @@ def stored(field: Field, value: FieldValue) -> tuple[str | int | None, ...]:
         case Figure():
             return value.number, value.qualifier, value.plan
         case tuple():
+            import json  # lazy: start-up
+
             return (json.dumps([_plain(v) for v in value], ensure_ascii=False),)
         case bool():
             return (int(value),)
@@ -148,10 +149,10 @@ def taken(field: Field, row: Iterator[str | int | None]) -> FieldValue:
             return Figure(number=int(number), qualifier=str(qualifier), plan=planned)
         case Kind.LIST | Kind.TAGS:
             value = next(row)
-            return tuple(json.loads(str(value))) if value is not None else ()
+            return tuple(_parsed(value)) if value is not None else ()
         case Kind.ITEMS:
             value = next(row)
-            return () if value is None else tuple(Item(**i) for i in json.loads(str(value)))
+            return () if value is None else tuple(Item(**i) for i in _parsed(value))
         case _:
             return next(row)
 
@@ -159,3 +160,10 @@ def taken(field: Field, row: Iterator[str | int | None]) -> FieldValue:
 def _plain(value: str | Item) -> str | dict[str, str | int | None]:
     """One member of a list, as JSON holds it."""
     return value if isinstance(value, str) else dict(item_members(value))
+
+
+def _parsed(text: str | int) -> list[Any]:
+    import json  # lazy: start-up
+
+    found: list[Any] = json.loads(str(text))
+    return found

@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from dan_van.storage import journal
 from dan_van.storage.row_ids import next_id
 
 _FEW = 500
@@ -35,6 +34,8 @@ def insert_together(
     if len(rows) <= _FEW:
         conn.executemany(sql, cells)
         return ids
+    from dan_van.storage import journal  # lazy: start-up
+
     with journal.as_range(conn, table, ids):
         conn.executemany(sql, cells)
     return ids

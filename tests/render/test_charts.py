@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from dan_van.domain.table import Chart, Document
+from dan_van.domain.chart import Chart
+from dan_van.domain.table import Document
 from dan_van.domain.wording import Label
 from dan_van.i18n import Words
 from dan_van.render import html, xlsx

@@ -46,6 +46,18 @@ FOR_A_LIST = {
     "tomllib",
     "dan_van.cli.issues",
 }
+FOR_NO_TOTALS = {
+    "json",
+    "dan_van.domain.chart",
+    "dan_van.domain.issue",
+    "dan_van.domain.journal",
+    "dan_van.domain.task",
+    "dan_van.domain.unit_index",
+    "dan_van.render.fitting",
+    "dan_van.services.task_lists",
+    "dan_van.storage.journal",
+    "dan_van.storage.migrate",
+}
 FOR_HELP = FOR_A_LIST | {
     "sqlite3",
     "json",
@@ -106,3 +118,8 @@ def test_table_in_a_pipe_loads_no_rich(hundred_models: Path) -> None:
 def test_totals_load_no_reader_of_workbooks(hundred_models: Path) -> None:
     loaded = loaded_after("--db", str(hundred_models), "totals", "2024-Q1", "--format", "json")
     assert not loaded & ALWAYS_HEAVY
+
+
+def test_totals_as_a_table_load_only_what_there_is_a_record_of(hundred_models: Path) -> None:
+    loaded = loaded_after("--db", str(hundred_models), "totals", "2024-Q1")
+    assert not loaded & (ALWAYS_HEAVY | FOR_NO_TOTALS)

@@ -28,6 +28,12 @@ MENDED = {
     "a key without a text": ("key", "model", "UPDATE model SET holder_search = 'x' WHERE id = 1"),
     "a kept count": ("tally", "model", "UPDATE model_tally SET number = number + 1"),
     "a count that was not kept": ("tally", "model", "DELETE FROM model_tally"),
+    "what an event has of its model": (
+        "tally",
+        "model",
+        "INSERT INTO model_again (event_id, stage, on_start, on_end, model_id, kind)"
+        " SELECT event_id, stage, on_start, on_end, model_id, 'x' FROM model_event LIMIT 1",
+    ),
     "the stage of a model": ("derived", "model", "UPDATE model SET stage = NULL WHERE id = 1"),
     "a date of a model": (
         "derived",

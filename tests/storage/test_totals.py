@@ -15,6 +15,7 @@ from dan_van.domain.span import DateSpan
 from dan_van.domain.totals import GroupedBy, Key, Measure, pivot
 from dan_van.storage.coverage import reporting_units
 from dan_van.storage.issue_totals import _BALANCE, _DAYS_TO_SETTLE, _MOVES
+from dan_van.storage.tally import wrong_counts
 from dan_van.storage.totals import model_facts, queries
 from tests.benchmarks.registers import make_register
 
@@ -91,7 +92,13 @@ def test_plans_stay_when_sqlite_knows_the_tables(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "span", [QUARTER, DateSpan(date(2019, 1, 1), date(2026, 1, 1)), DateSpan.day(date(2023, 5, 2))]
+    "span",
+    [
+        QUARTER,
+        DateSpan(date(2019, 1, 1), date(2026, 1, 1)),
+        DateSpan(date(2023, 12, 15), date(2024, 3, 15)),
+        DateSpan.day(date(2023, 5, 2)),
+    ],
 )
 def test_kept_counts_are_what_counting_gives(filled: sqlite3.Connection, span: DateSpan) -> None:
     def lines(by: tuple[GroupedBy, ...]) -> dict[Key, dict[Measure, int]]:
@@ -128,3 +135,48 @@ def test_units_that_reported_have_a_dated_record_in_the_period(filled: sqlite3.C
         " WHERE event <> 'noted' AND on_start >= '2024-01-01' AND on_end <= '2024-04-01'"
     )
     assert reporting_units(filled, QUARTER) == {unit for (unit,) in rows}
+
+
+@pytest.mark.parametrize(
+    "span",
+    [QUARTER, *(DateSpan(date(2024, month, 5), date(2024, month, 7)) for month in (1, 4, 8, 11))],
+)
+def test_units_asked_for_by_name_are_told_as_by_every_event(
+    filled: sqlite3.Connection, span: DateSpan
+) -> None:
+    units = frozenset(unit for (unit,) in filled.execute("SELECT id FROM unit"))
+    assert reporting_units(filled, span, among=units) & units == reporting_units(filled, span)
+
+
+PUT_BACK = """
+CREATE TEMP TABLE old_event AS SELECT * FROM model_stage WHERE model_id % 2 = 0;
+CREATE TEMP TABLE old_model AS SELECT * FROM model WHERE id % 2 = 0;
+PRAGMA defer_foreign_keys = ON;
+DELETE FROM model WHERE id % 2 = 0;
+DELETE FROM model_stage WHERE model_id % 2 = 0;
+INSERT INTO model_stage SELECT * FROM old_event;
+INSERT INTO model SELECT * FROM old_model;
+DROP TABLE old_event;
+DROP TABLE old_model;
+"""
+CHANGES = {
+    "of the sector": "UPDATE model SET sector_id = 2 WHERE id % 2 = 1",
+    "of the kind": "UPDATE model SET kind = NULL",
+    "of the unit": "UPDATE model SET unit_id = 5 WHERE id % 7 = 0",
+    "of a first date": "UPDATE model SET registered_start = '2018-01-01' WHERE id % 5 = 0",
+    "of an event": "UPDATE model_stage SET stage = 'recognised' WHERE stage = 'effective'",
+    "by which events go": "DELETE FROM model_stage WHERE id % 2 = 0",
+    "by which models are withdrawn": "UPDATE model SET withdrawn_on = '2024-05-01',"
+    " withdrawn_reason = 'x' WHERE id % 3 = 0",
+    "that puts events back before their models": PUT_BACK,
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_is_kept_for_totals_follows_a_change(filled: sqlite3.Connection, change: str) -> None:
+    filled.execute("BEGIN")
+    for statement in CHANGES[change].split(";"):
+        filled.execute(statement)
+    wrong = list(wrong_counts(filled))
+    filled.rollback()
+    assert wrong == []

@@ -93,22 +93,17 @@ FROM model_stage AS event
 LEFT JOIN model ON model.id = event.model_id
 WHERE event.on_start IS NOT NULL;
 
-DROP TABLE model_again;
-CREATE TABLE model_again (
-  event_id INTEGER PRIMARY KEY,
-  stage TEXT NOT NULL,
-  on_start TEXT NOT NULL,
-  on_end TEXT NOT NULL,
-  model_id INTEGER NOT NULL,
-  first_start TEXT,
-  first_end TEXT,
-  unit_id INTEGER,
-  sector_id INTEGER,
-  kind TEXT,
-  withdrawn_on TEXT
-) STRICT;
+ALTER TABLE model_again ADD COLUMN first_start TEXT;
+ALTER TABLE model_again ADD COLUMN first_end TEXT;
+ALTER TABLE model_again ADD COLUMN unit_id INTEGER;
+ALTER TABLE model_again ADD COLUMN sector_id INTEGER;
+ALTER TABLE model_again ADD COLUMN kind TEXT;
+ALTER TABLE model_again ADD COLUMN withdrawn_on TEXT;
+DROP INDEX model_again_date;
+DELETE FROM model_again;
 CREATE INDEX model_again_model ON model_again (model_id);
-INSERT INTO model_again
+INSERT INTO model_again (event_id, stage, on_start, on_end, model_id, first_start, first_end,
+  unit_id, sector_id, kind, withdrawn_on)
 SELECT event_id, stage, on_start, on_end, model_id, first_start, first_end, unit_id, sector_id,
   kind, withdrawn_on
 FROM model_event AS event

@@ -85,7 +85,12 @@ def totals(
         if chart or output.draws(format_, out):
             from dan_van.services.totals_charts import charted
 
-            document = charted(document, session.lookups, measures=asked.measures)
+            document = charted(
+                document,
+                session.lookups,
+                measures=asked.measures,
+                flows_from=asked.flows_from,
+            )
         if explain:
             from dan_van.services.totals_explain import explained
 

@@ -72,6 +72,7 @@ class Column:
 
     `choices` gives the label of each value of a CHOICE column. `is_hidden` columns appear in JSON
     only. `options` are the texts a template offers in a drop-down list beside the choices (units).
+    `over` stands above the heading, once for neighbours that share it ("Trong kỳ", "Cuối kỳ").
     """
 
     key: str
@@ -81,6 +82,7 @@ class Column:
     options: tuple[str, ...] = ()
     is_hidden: bool = False
     is_required: bool = False
+    over: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

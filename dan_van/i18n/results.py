@@ -211,8 +211,8 @@ RESULTS: dict[str, Label] = {
         "Từ {start} đến hết {end} ({calendar}).", "{start} to {end} inclusive ({calendar})."
     ),
     "totals.cumulative": Label(
-        "Lũy kế từ {start} đến hết {end}; riêng “Hoạt động cuối kỳ” là số hiện có ngày {end}.",
-        "Cumulative from {start} to {end}; “Active at end” is the stock on {end}.",
+        "Lũy kế từ {start} đến hết {end}; riêng “Đang hoạt động” là số hiện có ngày {end}.",
+        "Cumulative from {start} to {end}; “Active” is the stock on {end}.",
     ),
     "totals.comparison": Label(
         "So sánh mô hình với kỳ trước và cùng kỳ năm trước",
@@ -242,7 +242,7 @@ RESULTS: dict[str, Label] = {
     ),
     "totals.campaign": Label("Chỉ tính: {campaign}.", "Only: {campaign}."),
     "totals.series": Label("{kind}: {series}", "{kind}: {series}"),
-    "totals.items": Label("Hiện vật trao tặng", "Things given"),
+    "totals.items": Label("Hiện vật trao tặng (trong kỳ)", "Things given (in period)"),
     "totals.undated_records": Label(
         "{kind}: {count} bản ghi không rõ có thuộc kỳ này hay không, chưa tính.",
         "{kind}: {count} records may or may not belong to this period; not counted.",

@@ -59,6 +59,18 @@ def heading(column: Column, wording: Wording) -> str:
     return one_line(wording.say(column.label))
 
 
+def heading_in_full(column: Column, wording: Wording) -> str:
+    """The heading with what stands over it, for formats whose headings are one line."""
+    over = heading_over(column, wording)
+    text = heading(column, wording)
+    return f"{text} ({over[0].lower()}{over[1:]})" if over else text
+
+
+def heading_over(column: Column, wording: Wording) -> str:
+    """What stands over the heading of a column; empty where nothing does."""
+    return "" if column.over is None else one_line(wording.say(column.over))
+
+
 def shown(value: Value, column: Column, wording: Wording) -> str:
     """A value as people read it; still to be passed through `one_line` or `printable`."""
     if value is None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dan_van.domain.formula_guard import guarded
 from dan_van.domain.table import Column, Document, Table, Value
 from dan_van.domain.wording import Wording
-from dan_van.render.cells import heading, raw_text, spoken, visible_columns
+from dan_van.render.cells import heading_in_full, raw_text, spoken, visible_columns
 
 
 def records(
@@ -34,7 +34,7 @@ def _table_records(
     table: Table, wording: Wording, clean: Callable[[str], str]
 ) -> Iterator[list[str]]:
     columns = visible_columns(table)
-    yield [guarded(heading(column, wording)) for _, column in columns]
+    yield [guarded(heading_in_full(column, wording)) for _, column in columns]
     for row in table.rows:
         yield [_field(row.cells[i], column, wording, clean) for i, column in columns]
 

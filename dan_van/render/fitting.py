@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dan_van.domain.table import ColumnKind
 from dan_van.render.layout import GAP, Grid, display_width, natural_widths
+from dan_van.render.spans import widened
 
 WRAPPING = frozenset({ColumnKind.TEXT, ColumnKind.CHOICE})
 
@@ -67,6 +68,7 @@ def _as_outline(grid: Grid) -> Grid:
         kinds=(grid.kinds[0], *grid.kinds[2:]),
         rows=tuple((row[0] or INDENT + row[1], *row[2:]) for row in grid.rows),
         emphases=grid.emphases,
+        overs=grid.overs[1:],
     )
 
 
@@ -79,10 +81,18 @@ def fit(grid: Grid, width: int) -> list[Panel]:
     least = [_least_width(grid, i, natural[i]) for i in range(len(natural))]
     everything = tuple(range(len(natural)))
     for gap in (GAP, 1):
-        if sum(least) + gap * (len(least) - 1) <= width:
-            return [_panel(grid, everything, natural, least, width=width, gap=gap)]
+        wide = widened(least, grid.overs, gap=gap, least=_longest_part)
+        if sum(wide) + gap * (len(wide) - 1) <= width:
+            return [_panel(grid, everything, natural, wide, width=width, gap=gap)]
+    # a panel may begin or end within a run of columns: each is made wide enough alone
+    for i, over in enumerate(grid.overs):
+        least[i] = max(least[i], _longest_part(over))
     groups = _groups(grid, least, width)
     return [_panel(grid, group, natural, least, width=width, gap=GAP) for group in groups]
+
+
+def _longest_part(text: str) -> int:
+    return max(map(display_width, text.split(" ")))
 
 
 def _least_width(grid: Grid, column: int, natural: int) -> int:
@@ -135,8 +145,11 @@ def _panel(
     widths = {i: least[i] for i in columns}
     room = width - sum(widths.values()) - gap * (len(columns) - 1)
     texts = [i for i in columns if grid.kinds[i] in WRAPPING]
+    overs = [grid.overs[i] for i in columns] if grid.overs else []
+    in_a_line = widened([widths[i] for i in columns], overs, gap=gap, least=display_width)
     wishes = [
         {i: min(natural[i], COMFORTABLE) for i in texts},
+        dict(zip(columns, in_a_line, strict=True)),
         {i: _two_line_width(grid.headings[i]) for i in columns},
         {i: natural[i] for i in texts},
         {i: natural[i] for i in columns},

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 from typing import TextIO
 
 from dan_van.domain.table import Column, ColumnKind, Document, Emphasis, Row, Table
 from dan_van.domain.wording import Phrase, Wording
-from dan_van.render.cells import heading, one_line, printable, shown, spoken, visible_columns
+from dan_van.render.cells import (
+    heading,
+    heading_over,
+    one_line,
+    printable,
+    shown,
+    spoken,
+    visible_columns,
+)
 from dan_van.render.svg import svg_lines
 
 STYLE = """\
@@ -75,10 +84,9 @@ def _table_lines(table: Table, wording: Wording) -> Iterator[str]:
     yield "<table>\n"
     if table.title is not None:
         yield f"<caption>{escape(one_line(wording.say(table.title)))}</caption>\n"
-    yield "<thead>\n<tr>"
-    for _, column in columns:
-        yield f'<th scope="col">{escape(heading(column, wording))}</th>'
-    yield "</tr>\n</thead>\n<tbody>\n"
+    yield "<thead>\n"
+    yield from _heading_lines([column for _, column in columns], wording)
+    yield "</thead>\n<tbody>\n"
     for row in table.rows[:first_total]:
         yield _row_line(row, columns, wording)
     yield "</tbody>\n"
@@ -88,6 +96,29 @@ def _table_lines(table: Table, wording: Wording) -> Iterator[str]:
             yield _row_line(row, columns, wording)
         yield "</tfoot>\n"
     yield "</table>\n"
+
+
+def _heading_lines(columns: list[Column], wording: Wording) -> Iterator[str]:
+    """The headings; what stands over some is a line of its own, the others reach into it."""
+    rows = ""
+    if any(column.over for column in columns):
+        rows = ' rowspan="2"'
+        yield "<tr>"
+        for over, group in groupby(columns, key=lambda column: column.over):
+            of = list(group)
+            if over is None:
+                yield from (_heading(column, rows, wording) for column in of)
+            else:
+                text = escape(heading_over(of[0], wording))
+                yield f'<th scope="colgroup" colspan="{len(of)}">{text}</th>'
+        yield "</tr>\n"
+    yield "<tr>"
+    yield from (_heading(column, "", wording) for column in columns if column.over or not rows)
+    yield "</tr>\n"
+
+
+def _heading(column: Column, rows: str, wording: Wording) -> str:
+    return f'<th scope="col"{rows}>{escape(heading(column, wording))}</th>'
 
 
 def _first_total(table: Table) -> int:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from dan_van.domain.table import ColumnKind, Document, Emphasis, Table
 from dan_van.domain.wording import Wording
-from dan_van.render.cells import heading, shown_row, spoken, visible_columns
+from dan_van.render.cells import heading, heading_over, shown_row, spoken, visible_columns
+from dan_van.render.spans import over_lines, widened
 
 GAP = 2
 
@@ -23,12 +24,16 @@ _NARROW = re.compile(r"[\x20-\u02ff\u1e00-\u1eff\u2010-\u2027]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """The visible part of a table as text; rows and emphases run in step."""
+    """The visible part of a table as text; rows and emphases run in step.
+
+    `overs` is what stands over each heading; empty where nothing stands over any.
+    """
 
     headings: tuple[str, ...]
     kinds: tuple[ColumnKind, ...]
     rows: tuple[tuple[str, ...], ...]
     emphases: tuple[Emphasis, ...]
+    overs: tuple[str, ...] = ()
 
     def has_rule_above(self, row: int) -> bool:
         """Whether the row begins a block of totals."""
@@ -42,11 +47,13 @@ class Grid:
 def make_grid(table: Table, wording: Wording) -> Grid:
     """The visible columns of a table as text of one language."""
     columns = visible_columns(table)
+    overs = tuple(heading_over(column, wording) for _, column in columns)
     return Grid(
         headings=tuple(heading(column, wording) for _, column in columns),
         kinds=tuple(column.kind for _, column in columns),
         rows=tuple(shown_row(row, columns, wording) for row in table.rows),
         emphases=tuple(row.emphasis for row in table.rows),
+        overs=overs if any(overs) else (),
     )
 
 
@@ -70,9 +77,10 @@ def natural_widths(grid: Grid) -> list[int]:
 
 def draw(grid: Grid, *, rule: str, marks_totals: bool) -> Iterator[str]:
     """The lines of a table: headings, a rule, rows; a rule above totals if they are marked."""
-    widths = natural_widths(grid)
+    widths = widened(natural_widths(grid), grid.overs, gap=GAP, least=display_width)
     line = rule * (sum(widths) + GAP * (len(widths) - 1))
     is_right = [kind is ColumnKind.NUMBER for kind in grid.kinds]
+    yield from over_lines(grid.overs, widths, gap=GAP, rule=rule, width_of=display_width)
     yield _aligned(grid.headings, widths, is_right)
     yield line
     for i, row in enumerate(grid.rows):

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from dan_van.domain.table import ColumnKind, Document, Emphasis, Table
 from dan_van.domain.wording import Phrase, Wording
-from dan_van.render.cells import heading, printable, shown, spoken, visible_columns
+from dan_van.render.cells import heading_in_full, printable, shown, spoken, visible_columns
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~#$]")
 _NUMBERED = re.compile(r"(\d+)(?=[.)])")
@@ -48,7 +48,7 @@ def _escaped_start(line: str) -> str:
 def _table_lines(table: Table, wording: Wording) -> list[str]:
     columns = visible_columns(table)
     lines = [
-        _piped([escaped(heading(column, wording)) for _, column in columns]),
+        _piped([escaped(heading_in_full(column, wording)) for _, column in columns]),
         _piped(["---:" if column.kind is ColumnKind.NUMBER else "---" for _, column in columns]),
     ]
     for row in table.rows:

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, TextIO
 from dan_van.domain.table import ColumnKind, Document, Emphasis, Table
 from dan_van.domain.wording import Wording
 from dan_van.render.cells import spoken
-from dan_van.render.layout import Grid, draw_document, lines_above, lines_below, make_grid
+from dan_van.render.layout import (
+    Grid,
+    display_width,
+    draw_document,
+    lines_above,
+    lines_below,
+    make_grid,
+)
 
 if TYPE_CHECKING:
     import rich.box
@@ -86,8 +93,18 @@ def _print_table(console: rich.console.Console, table: Table, wording: Wording) 
             console.print()
         # A panel that cannot be narrower goes past the edge: the terminal wraps it, rich would cut.
         console.width = max(width, panel.width)
+        for line in _overs(grid, panel):
+            _print_line(console, line, "bold cyan")
         console.print(_rich_table(grid, panel))
         console.width = width
+
+
+def _overs(grid: Grid, panel: Panel) -> list[str]:
+    """The lines above the headings of a panel: what stands over several of them."""
+    from dan_van.render.spans import over_lines  # lazy: start-up
+
+    overs = [grid.overs[i] for i in panel.columns] if grid.overs else []
+    return over_lines(overs, panel.widths, gap=panel.gap, rule=RULE, width_of=display_width)
 
 
 def _rich_table(grid: Grid, panel: Panel) -> rich.table.Table:

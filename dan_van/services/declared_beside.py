@@ -17,15 +17,16 @@ from dan_van.domain.figure import Figure
 from dan_van.domain.period import Period
 from dan_van.domain.record import FieldValue, Record, Ref
 from dan_van.domain.span import DateSpan
-from dan_van.domain.table import Column, ColumnKind, Row, Table
+from dan_van.domain.table import Column, ColumnKind, Row, Table, Value
 from dan_van.domain.totals import GroupedBy, Measure, ModelFact, Tally
 from dan_van.domain.unit_words import words_with_tones
 from dan_van.domain.vietnamese import identity
 from dan_van.domain.wording import Label
-from dan_van.entities import FORMS, ISSUE, Entity
+from dan_van.entities import FORMS, ISSUE, Entity, Field
 from dan_van.entities.figure import FIGURE
 from dan_van.services.lookups import Lookups
 from dan_van.services.records import column_of, shown_value
+from dan_van.services.totals_natures import AT_END, IN_PERIOD, said_with
 from dan_van.storage import conditions
 from dan_van.storage.figures import activity_sums
 from dan_van.storage.records import Condition, Order, count, select
@@ -108,7 +109,7 @@ def declared_table(declared: Sequence[DeclaredFigure]) -> Table:
     rows = tuple(
         Row(
             (
-                *(shown_value(one.record[field.name]) for field in fields),
+                *(_shown(one.record, field) for field in fields),
                 one.figure,
                 one.counted,
                 one.difference,
@@ -117,6 +118,15 @@ def declared_table(declared: Sequence[DeclaredFigure]) -> Table:
         for one in declared
     )
     return Table(key="declared", title=FIGURE.plural, columns=columns, rows=rows)
+
+
+def _shown(figure: Record, field: Field) -> Value:
+    """A field of a figure as the table has it; a measure says what its figures are."""
+    value = figure[field.name]
+    if field.name != "measure" or not isinstance(value, str):
+        return shown_value(value)
+    nature = AT_END if value == Measure.ACTIVE else IN_PERIOD
+    return said_with(field.choice(value).label, nature)
 
 
 def declared_payload(declared: Iterable[DeclaredFigure]) -> list[dict[str, object]]:

@@ -17,6 +17,7 @@ from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Emphasis, Row, Table, Value
 from dan_van.domain.wording import Label, Message, Phrase
 from dan_van.entities import TASK, Entity, Field, Kind
+from dan_van.services.totals_natures import IN_PERIOD, said_with
 from dan_van.storage import conditions
 from dan_van.storage.records import select
 
@@ -183,10 +184,12 @@ def _table(entity: Entity, series: str | None, records: Sequence[Record]) -> Tab
     blanks: list[Value] = [""] * (len(groups) - 1)
     total = (_TOTAL, *blanks, len(records), *(_sum(records, f) for f in summed))
     rows.append(Row(total, Emphasis.TOTAL))
-    title: Phrase = entity.plural
+    title: Phrase = said_with(entity.plural, IN_PERIOD)
     if series is not None and entity.kept_apart_by is not None:
         label = entity.field(entity.kept_apart_by).choice(series).label
-        title = Message("totals.series", {"kind": entity.plural, "series": label})
+        title = Message(
+            "totals.series", {"kind": entity.plural, "series": said_with(label, IN_PERIOD)}
+        )
     key = str(entity.form) if series is None else f"{entity.form}_{series}"
     return Table(key=key, title=title, columns=columns, rows=tuple(rows))
 

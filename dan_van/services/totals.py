@@ -144,6 +144,7 @@ class _Models:
     """The models of a period, counted; `shown` are the axes and lines that the tables have."""
 
     asked: Asked
+    period: Period
     axes: Sequence[Axis]
     facts: Sequence[ModelFact]
     lines: Mapping[Key, Tally]
@@ -183,11 +184,15 @@ class _Models:
             coverage = Coverage(expected={}, received=frozenset())
         found = list(self.across_tables)
         if not found and axes:
-            table = models_table(axes, counted, coverage, whole=self.whole)
+            table = models_table(
+                axes, counted, coverage, whole=self.whole, flows_from=self.asked.flows_from
+            )
             table = narrowed_to(table, self.asked.measures)
             found = [transposed(table) if self.asked.is_transposed else table]
         each = self.axes if self.compares_each else ()
-        comparison = comparison_table(each, self.whole or self.lines, self.compared, notes)
+        comparison = comparison_table(
+            each, self.whole or self.lines, self.compared, now=self.period, notes=notes
+        )
         return [*found, comparison] if comparison is not None else found
 
     def payload(self) -> dict[str, object]:
@@ -250,7 +255,15 @@ def _models(
         )
         whole, lines = lines, lines_by_time(parts, lines)
         axes = [time_axis(time, parts), *still]
-    return _Models(asked=asked, axes=axes, facts=facts, lines=lines, whole=whole, compared=compared)
+    return _Models(
+        asked=asked,
+        period=period,
+        axes=axes,
+        facts=facts,
+        lines=lines,
+        whole=whole,
+        compared=compared,
+    )
 
 
 def _across(
@@ -290,11 +303,12 @@ def _across(
     def cells(key: Key) -> dict[str, object]:
         return {a.dimension.value: a.code(v) for a, v in zip(axes, key, strict=True)}
 
-    tables = [across_table(measure, axes, columns, lines) for measure in measures]
+    tables = [across_table(m, axes, columns, lines, flows_from=asked.flows_from) for m in measures]
     if asked.is_transposed:
         tables = [transposed(table) for table in tables]
     return _Models(
         asked=asked,
+        period=period,
         axes=axes,
         facts=facts,
         lines=lines,

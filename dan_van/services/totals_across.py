@@ -27,6 +27,7 @@ from dan_van.domain.totals import (
 from dan_van.domain.wording import Label, Message, Phrase
 from dan_van.entities import MODEL
 from dan_van.services.totals_axes import Axis, Dimension
+from dan_van.services.totals_natures import nature_of, said_with
 from dan_van.services.totals_tables import MEASURE_LABELS, REST, TOTAL, ordered, ordered_keys
 from dan_van.storage.totals import model_facts
 
@@ -123,7 +124,12 @@ def lines_by_time(parts: Sequence[Strip], whole: Mapping[Key, Tally]) -> dict[Ke
 
 
 def across_table(
-    measure: Measure, axes: Sequence[Axis], columns: Sequence[Strip], whole: Mapping[Key, Tally]
+    measure: Measure,
+    axes: Sequence[Axis],
+    columns: Sequence[Strip],
+    whole: Mapping[Key, Tally],
+    *,
+    flows_from: Period | None = None,
 ) -> Table:
     """One measure: rows by the axes, columns across, and the whole period at the right."""
     is_time = any(strip.is_time for strip in columns)
@@ -166,7 +172,11 @@ def across_table(
     return Table(
         key=f"models_{measure}",
         title=Message(
-            "totals.measure_of", {"what": MODEL.plural, "measure": MEASURE_LABELS[measure]}
+            "totals.measure_of",
+            {
+                "what": MODEL.plural,
+                "measure": said_with(MEASURE_LABELS[measure], nature_of(measure, flows_from)),
+            },
         ),
         columns=tuple(heads),
         rows=tuple(rows),

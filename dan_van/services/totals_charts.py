@@ -10,18 +10,26 @@ from dataclasses import replace
 from typing import Any
 
 from dan_van.domain.chart import Chart
+from dan_van.domain.period import Period
 from dan_van.domain.table import Document
 from dan_van.domain.totals import Measure
 from dan_van.domain.wording import Label, Message
 from dan_van.entities import MODEL, UNIT
 from dan_van.services.lookups import Lookups
 from dan_van.services.totals_axes import UNKNOWN
+from dan_van.services.totals_natures import nature_of, said_with
 from dan_van.services.totals_tables import MEASURE_LABELS
 
 _USUAL = (Measure.REGISTERED, Measure.ACTIVE)
 
 
-def charted(document: Document, lookups: Lookups, *, measures: Sequence[Measure] = ()) -> Document:
+def charted(
+    document: Document,
+    lookups: Lookups,
+    *,
+    measures: Sequence[Measure] = (),
+    flows_from: Period | None = None,
+) -> Document:
     """The document with charts of these measures; without any where there is nothing to draw."""
     payload = document.payload
     if not isinstance(payload, dict):
@@ -36,11 +44,10 @@ def charted(document: Document, lookups: Lookups, *, measures: Sequence[Measure]
         for row in models["rows"]:
             bars[row[dimension]] = bars.get(row[dimension], 0) + max(row[measure], 0)
         if any(bars.values()):
-            title = Message(
-                "chart.title", {"what": MODEL.plural, "measure": MEASURE_LABELS[measure]}
-            )
+            said = said_with(MEASURE_LABELS[measure], nature_of(measure, flows_from))
+            title = Message("chart.title", {"what": MODEL.plural, "measure": said})
             named = tuple((_named(dimension, k, lookups), n) for k, n in bars.items())
-            charts.append(Chart(title=title, label=MEASURE_LABELS[measure], bars=named))
+            charts.append(Chart(title=title, label=said, bars=named))
     return replace(document, charts=tuple(charts))
 
 

@@ -12,12 +12,23 @@ from dataclasses import dataclass
 from dan_van.domain.comparison import Change, percent_text
 from dan_van.domain.period import Period
 from dan_van.domain.table import Column, ColumnKind, Emphasis, Row, Table, Value
-from dan_van.domain.totals import SHOWN_MEASURES, Group, GroupedBy, Key, Tally, pivot, sum_of
+from dan_van.domain.totals import (
+    SHOWN_MEASURES,
+    Group,
+    GroupedBy,
+    Key,
+    Measure,
+    Tally,
+    pivot,
+    sum_of,
+)
 from dan_van.domain.wording import Label, Message
 from dan_van.services.lookups import Lookups
 from dan_van.services.totals_axes import Axis
+from dan_van.services.totals_natures import nature_of, said_with
 from dan_van.services.totals_successions import Families, families
 from dan_van.services.totals_tables import MEASURE_LABELS, TOTAL, ordered_keys
+from dan_van.services.totals_words import named
 from dan_van.storage.totals import model_facts
 
 _NO_BASE = Label("–", "n/a")
@@ -85,6 +96,8 @@ def comparison_table(
     axes: Sequence[Axis],
     lines: Mapping[Key, Tally],
     compared: Sequence[Base],
+    *,
+    now: Period,
     notes: Sequence[Message] = (),
 ) -> Table | None:
     """A line for each measure of each group, and of the total; None where no base has a figure.
@@ -96,13 +109,13 @@ def comparison_table(
         return None
     columns = [Column(key=axis.dimension, label=axis.label) for axis in axes]
     columns.append(Column(key="measure", label=Label("Chỉ tiêu", "Measure")))
-    columns.append(_number("now", Label("Kỳ này", "Now")))
+    columns.append(_number("now", Label("Kỳ này", "Now"), now))
     for base in compared:
         label, _ = _NAMES[base.name]
         columns += [
-            _number(base.name, label),
-            _number(f"{base.name}_difference", Label("±", "±")),
-            _number(f"{base.name}_percent", Label("%", "%")),
+            _number(base.name, label, base.period),
+            _number(f"{base.name}_difference", Label("±", "±"), base.period),
+            _number(f"{base.name}_percent", Label("%", "%"), base.period),
         ]
     rows: list[Row] = []
     if axes:
@@ -113,11 +126,11 @@ def comparison_table(
             if key not in told and (family := _family(key, keys, compared)):
                 told.update(family)
                 lead = [_joined(axis, [k[n] for k in family]) for n, axis in enumerate(axes)]
-                now = sum_of(lines.get(k, Tally()) for k in family)
+                of_all = sum_of(lines.get(k, Tally()) for k in family)
                 all_before = [
                     sum_of(base.lines.get(k, Tally()) for k in family) for base in compared
                 ]
-                rows += _rows(lead, now, all_before, Emphasis.SUBTOTAL)
+                rows += _rows(lead, of_all, all_before, Emphasis.SUBTOTAL)
             lead = [axis.heading(value) for axis, value in zip(axes, key, strict=True)]
             before = [base.line(key, keys) for base in compared]
             rows += _rows(lead, lines.get(key, Tally()), before, Emphasis.ITEM)
@@ -155,8 +168,10 @@ def _joined(axis: Axis, values: Sequence[str | int | None]) -> Label | str:
     return " + ".join(str(heading) for heading in headings)
 
 
-def _number(key: str, label: Label) -> Column:
-    return Column(key=key, label=label, kind=ColumnKind.NUMBER)
+def _number(key: str, label: Label, period: Period) -> Column:
+    name = named(period)
+    over = name if isinstance(name, Label) else Label(name.vietnamese, name.label)
+    return Column(key=key, label=label, kind=ColumnKind.NUMBER, over=over)
 
 
 def _rows(
@@ -165,7 +180,7 @@ def _rows(
     shown = [m for m in SHOWN_MEASURES if now[m] or any(t is not None and t[m] for t in before)]
     blank: list[Value] = [""] * len(lead)
     for place, measure in enumerate(shown):
-        cells: list[Value] = [*(lead if place == 0 else blank), MEASURE_LABELS[measure]]
+        cells: list[Value] = [*(lead if place == 0 else blank), _in_full(measure)]
         cells.append(now[measure])
         for tally in before:
             if tally is None:
@@ -174,6 +189,10 @@ def _rows(
             change = Change(now[measure], tally[measure])
             cells += [change.before, change.difference, _percent(change)]
         yield Row(tuple(cells), emphasis)
+
+
+def _in_full(measure: Measure) -> Label:
+    return said_with(MEASURE_LABELS[measure], nature_of(measure))
 
 
 def _percent(change: Change) -> Label:

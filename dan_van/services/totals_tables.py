@@ -6,17 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dan_van.domain.issue_totals import NO_ISSUES, IssueBalance
+from dan_van.domain.period import Period
 from dan_van.domain.table import Column, ColumnKind, Emphasis, Row, Table, Value
 from dan_van.domain.totals import SHOWN_MEASURES, Coverage, Key, Measure, Tally, sum_of
 from dan_van.domain.wording import Label, Phrase
 from dan_van.entities import MODEL
 from dan_van.services.totals_axes import Axis, Dimension
+from dan_van.services.totals_natures import AT_END, AT_START, IN_PERIOD, nature_of, said_with
 
 MEASURE_LABELS = {
     Measure.REGISTERED: Label("Đăng ký", "Registered"),
     Measure.NEW: Label("Mới", "New"),
     Measure.KEPT: Label("Duy trì", "Kept"),
-    Measure.ACTIVE: Label("Hoạt động cuối kỳ", "Active at end"),
+    Measure.ACTIVE: Label("Đang hoạt động", "Active"),
     Measure.EFFECTIVE: Label("Hiệu quả", "Effective"),
     Measure.RECOGNISED: Label("Công nhận", "Recognised"),
     Measure.REPLICATED: Label("Nhân rộng", "Replicated"),
@@ -30,6 +32,15 @@ ISSUE_LABELS = {
     "closing": Label("Tồn cuối kỳ", "Closing"),
     "overdue": Label("Quá hạn", "Overdue"),
 }
+_ISSUE_COLUMNS = {
+    "opening": (Label("Tồn", "Open"), AT_START),
+    "raised": (ISSUE_LABELS["raised"], IN_PERIOD),
+    "resolved": (ISSUE_LABELS["resolved"], IN_PERIOD),
+    "closed": (ISSUE_LABELS["closed"], IN_PERIOD),
+    "closing": (Label("Tồn", "Open"), AT_END),
+    "overdue": (ISSUE_LABELS["overdue"], AT_END),
+}
+"""The headings below what stands over them; alone they are those of ISSUE_LABELS."""
 TOTAL = Label("Tổng cộng", "Total")
 _ISSUES = Label("Vụ việc, vấn đề nổi cộm", "Issues")
 REST = "rest"
@@ -119,11 +130,17 @@ def transposed(table: Table) -> Table:
         for place, head in enumerate(heads)
     ]
     rows = tuple(
-        Row((_as_value(column.label), *(row.cells[n] for row in table.rows)))
+        Row((_as_value(_in_full(column)), *(row.cells[n] for row in table.rows)))
         for n, column in enumerate(table.columns)
         if column.kind is ColumnKind.NUMBER
     )
     return Table(key=table.key, title=table.title, columns=tuple(columns), rows=rows)
+
+
+def _in_full(column: Column) -> Phrase:
+    if column.over is None or not isinstance(column.label, Label):
+        return column.label
+    return said_with(column.label, column.over)
 
 
 def _as_value(phrase: Phrase) -> Value:
@@ -136,16 +153,22 @@ def models_table(
     coverage: Coverage,
     *,
     whole: Mapping[Key, Tally] | None = None,
+    flows_from: Period | None = None,
 ) -> Table:
     """Lines by the axes, with subtotals where there are two, and the total below.
 
     `whole` has the lines of the whole period, by the axes but the first, where that is time: the
-    stock at the end is not the sum of the stocks before.
+    stock at the end is not the sum of the stocks before. `flows_from` is that of cumulative flows.
     """
     columns = (
         *(Column(key=axis.dimension, label=axis.label) for axis in axes),
         *(
-            Column(key=measure, label=label, kind=ColumnKind.NUMBER)
+            Column(
+                key=measure,
+                label=label,
+                kind=ColumnKind.NUMBER,
+                over=nature_of(measure, flows_from),
+            )
             for measure, label in MEASURE_LABELS.items()
         ),
     )
@@ -224,9 +247,10 @@ def issues_by_table(axis: Axis, balances: Mapping[str | int | None, IssueBalance
 
 def _issue_columns() -> tuple[Column, ...]:
     return tuple(
-        Column(key=key, label=label, kind=ColumnKind.NUMBER) for key, label in ISSUE_LABELS.items()
+        Column(key=key, label=label, kind=ColumnKind.NUMBER, over=nature)
+        for key, (label, nature) in _ISSUE_COLUMNS.items()
     )
 
 
 def _balance_cells(issues: IssueBalance) -> tuple[int, ...]:
-    return tuple(getattr(issues, key) for key in ISSUE_LABELS)
+    return tuple(getattr(issues, key) for key in _ISSUE_COLUMNS)

@@ -271,8 +271,8 @@ def test_a_table_for_people_says_the_days_and_the_sums(format_: str, thuan_bac: 
 def test_a_delimited_table_has_one_cell_a_figure(format_: str, mark: str, thuan_bac: Desk) -> None:
     out = thuan_bac("totals", "2024-Q1", "--by", "kind", "--format", format_).out
     rows = [row for row in csv.reader(io.StringIO(out), delimiter=mark) if row]
-    head = next(row for row in rows if "Đăng ký" in row)
-    place = head.index("Đăng ký")
+    head = next(row for row in rows if "Đăng ký (trong kỳ)" in row)
+    place = head.index("Đăng ký (trong kỳ)")
     figures = {row[0]: row[place] for row in rows if len(row) == len(head)}
     assert (figures["Tập thể"], figures["Cá nhân"], figures["Tổng cộng"]) == ("93", "29", "122")
 

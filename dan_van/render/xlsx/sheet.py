@@ -6,7 +6,7 @@ a number, which is why the rows of a template take their dates as text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,8 @@ from dan_van.domain.figure import Figure
 from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Document, Emphasis, Row, Table, Value
 from dan_van.domain.wording import Message, Wording
-from dan_van.render.cells import heading, printable, shown, spoken, visible_columns
+from dan_van.render.cells import heading, heading_over, printable, shown, spoken, visible_columns
+from dan_van.render.spans import runs
 from dan_van.render.xlsx.lists import Lists
 from dan_van.render.xlsx.styles import (
     AUTHOR,
@@ -78,10 +79,11 @@ class SheetWriter:
         """Write the sheet from top to bottom."""
         titles = list(self._title_block())
         header = len(titles) + 2 if titles else 1
-        self._set_up_page(header)
+        top, header = header, header + any(column.over for _, column in self._columns)
+        self._set_up_page(header, top=top)
         self._write_titles(titles)
         if self._columns:
-            self._write_header()
+            self._write_header(top, header)
             first = header + 1
             self._write_rows()
             self._write_notes()
@@ -106,7 +108,7 @@ class SheetWriter:
         for fact in self._document.facts:
             yield from ((line, False) for line in spoken(fact, self._wording))
 
-    def _set_up_page(self, header: int) -> None:
+    def _set_up_page(self, header: int, *, top: int) -> None:
         from openpyxl.utils import get_column_letter  # lazy: start-up
         from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -126,7 +128,7 @@ class SheetWriter:
         sheet.page_setup.fitToHeight = 0  # as many pages as it takes
         if self._columns:
             sheet.freeze_panes = f"A{header + 1}"
-            sheet.print_title_rows = f"{header}:{header}"
+            sheet.print_title_rows = f"{top}:{header}"
 
     def _write_titles(self, titles: list[tuple[str, bool]]) -> None:
         from openpyxl.utils import get_column_letter  # lazy: start-up
@@ -142,10 +144,36 @@ class SheetWriter:
         if titles and self._columns:
             self._sheet.append([])
 
-    def _write_header(self) -> None:
-        cells = [self._heading_cell(self._wording.say(NUMBERING), None)]
-        cells += [self._heading_cell(heading(of, self._wording), of) for _, of in self._columns]
-        self._sheet.append(cells)
+    def _write_header(self, top: int, header: int) -> None:
+        """The headings, below what stands over some of them; the others begin in that row."""
+        columns = [None, *(column for _, column in self._columns)]
+        texts = [
+            heading(of, self._wording) if of else self._wording.say(NUMBERING) for of in columns
+        ]
+        if top < header:
+            overs = [heading_over(of, self._wording) if of else "" for of in columns]
+            above = [over or text for over, text in zip(overs, texts, strict=True)]
+            self._append_headings(above, columns)
+            self._merge_headings(overs, top, header)
+            texts = [text if over else "" for over, text in zip(overs, texts, strict=True)]
+        self._append_headings(texts, columns)
+
+    def _append_headings(self, texts: Sequence[str], columns: Sequence[Column | None]) -> None:
+        pairs = zip(texts, columns, strict=True)
+        self._sheet.append([self._heading_cell(text, column) for text, column in pairs])
+
+    def _merge_headings(self, overs: Sequence[str], top: int, header: int) -> None:
+        from openpyxl.utils import get_column_letter as letter  # lazy: start-up
+
+        for over, places in runs(overs):
+            if not over:
+                areas = [f"{letter(p + 1)}{top}:{letter(p + 1)}{header}" for p in places]
+            elif len(places) > 1:
+                areas = [f"{letter(places[0] + 1)}{top}:{letter(places[-1] + 1)}{top}"]
+            else:
+                areas = []
+            for area in areas:
+                self._sheet.merged_cells.add(area)
 
     def _heading_cell(self, text: str, column: Column | None) -> Cell:
         from openpyxl.comments import Comment  # lazy: start-up

@@ -29,6 +29,22 @@ class Figure:
         """Whether the number alone says all of it."""
         return self.qualifier == "=" and self.plan is None
 
+    def agrees_with(self, number: int) -> bool:
+        """Whether that exact number can be what is meant; "gần 1.200" allows a tenth."""
+        match self.qualifier:
+            case ">":
+                return number > self.number
+            case "<":
+                return number < self.number
+            case "≈":
+                return abs(number - self.number) * 10 <= self.number
+            case _:
+                return number == self.number
+
+    def is_below(self, number: int) -> bool:
+        """Whether less is meant than that exact number."""
+        return self.qualifier != ">" and self.number < number
+
 
 def figure_members(name: str, figure: Figure) -> tuple[tuple[str, str | int | None], ...]:
     """The members of a figure as JSON has them, beside those of its record.

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from dan_van.domain.figure import Figure
 from dan_van.domain.record import FieldValue, Record, Ref
 from dan_van.domain.vietnamese import identity
 
@@ -232,12 +233,4 @@ class DeclaredTotal:
             return None
         if self.plan is not None and self.of is not None and self.plan != self.of:
             return False
-        match self.qualifier:
-            case ">":
-                return self.counted > self.declared
-            case "<":
-                return self.counted < self.declared
-            case "≈":
-                return abs(self.counted - self.declared) * 10 <= self.declared
-            case _:
-                return self.counted == self.declared
+        return Figure(number=self.declared, qualifier=self.qualifier).agrees_with(self.counted)

@@ -242,6 +242,17 @@ RESULTS: dict[str, Label] = {
     ),
     "totals.campaign": Label("Chỉ tính: {campaign}.", "Only: {campaign}."),
     "totals.series": Label("{kind}: {series}", "{kind}: {series}"),
+    "declared.parts_disagree": Label(
+        "Không khớp: {unit}, {what}: {split} cộng lại {total} ({parts}), ghi {declared} ({whole}).",
+        "Does not add up: {unit}, {what}: {split} give {total} ({parts}), stated {declared}"
+        " ({whole}).",
+    ),
+    "declared.part_exceeds": Label(
+        "Không khớp: {unit}, {what}: riêng “{part}” ghi {total} ({parts}), nhiều hơn số chung"
+        " {declared} ({whole}).",
+        "Does not add up: {unit}, {what}: “{part}” alone is stated as {total} ({parts}), more than"
+        " the whole of {declared} ({whole}).",
+    ),
     "totals.items": Label("Hiện vật trao tặng (trong kỳ)", "Things given (in period)"),
     "totals.undated_records": Label(
         "{kind}: {count} bản ghi không rõ có thuộc kỳ này hay không, chưa tính.",

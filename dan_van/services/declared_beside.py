@@ -24,6 +24,7 @@ from dan_van.domain.vietnamese import identity
 from dan_van.domain.wording import Label
 from dan_van.entities import FORMS, ISSUE, Entity, Field
 from dan_van.entities.figure import FIGURE
+from dan_van.services.declared_parts import disagreement_notes, parts_that_disagree
 from dan_van.services.lookups import Lookups
 from dan_van.services.records import column_of, shown_value
 from dan_van.services.totals_natures import AT_END, IN_PERIOD, said_with
@@ -117,7 +118,8 @@ def declared_table(declared: Sequence[DeclaredFigure]) -> Table:
         )
         for one in declared
     )
-    return Table(key="declared", title=FIGURE.plural, columns=columns, rows=rows)
+    notes = disagreement_notes(parts_that_disagree([one.record for one in declared]))
+    return Table(key="declared", title=FIGURE.plural, columns=columns, rows=rows, notes=notes)
 
 
 def _shown(figure: Record, field: Field) -> Value:

@@ -95,8 +95,9 @@ def totals(conn: sqlite3.Connection, period: Period, asked: Asked, *, today: dat
     )
     declared_tables: tuple[Table, ...] = ()
     declared: list[dict[str, object]] = []
+    disagreeing: list[dict[str, object]] = []
     if name is None and has_figures(conn, period.span):
-        declared_tables, declared = _declared(conn, period, lookups)
+        declared_tables, declared, disagreeing = _declared(conn, period, lookups)
     others = {
         entity: record_totals(conn, entity, period, campaign=name)
         for entity in ENTITIES
@@ -135,7 +136,7 @@ def totals(conn: sqlite3.Connection, period: Period, asked: Asked, *, today: dat
         ),
         payload=payload
         | {str(entity.form): found.payload for entity, found in others.items()}
-        | {"declared": declared},
+        | {"declared": declared, "declared_disagree": disagreeing},
     )
 
 
@@ -344,12 +345,14 @@ def _issues(
 
 def _declared(
     conn: sqlite3.Connection, period: Period, lookups: Lookups
-) -> tuple[tuple[Table, ...], list[dict[str, object]]]:
+) -> tuple[tuple[Table, ...], list[dict[str, object]], list[dict[str, object]]]:
     from dan_van.services.declared_beside import (  # lazy: start-up
         declared_beside,
         declared_payload,
         declared_table,
     )
+    from dan_van.services.declared_parts import disagreement_payload, parts_that_disagree
 
     found = declared_beside(conn, period, lookups=lookups)
-    return (declared_table(found),), declared_payload(found)
+    wrong = parts_that_disagree([one.record for one in found])
+    return (declared_table(found),), declared_payload(found), disagreement_payload(wrong)

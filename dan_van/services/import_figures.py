@@ -8,11 +8,12 @@ for sums: a model can be registered at several levels, and a stock stands in eve
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dan_van.domain.cell import CellProblem
 from dan_van.domain.figure import Figure, sum_of_figures
+from dan_van.domain.figure_parts import Statement, mismatches
 from dan_van.domain.import_plan import (
     BadRow,
     Decision,
@@ -22,9 +23,10 @@ from dan_van.domain.import_plan import (
     Problem,
     Severity,
 )
-from dan_van.domain.record import FieldValue, text_of
+from dan_van.domain.record import FieldValue, Ref, text_of
 from dan_van.domain.sheet import RawCell, SheetColumn, SheetLayout, SheetRow, TotalRow
 from dan_van.entities import Kind
+from dan_van.entities.figure import FIGURE
 from dan_van.services.import_forms import RecordImporter
 from dan_van.services.sheet_rows import RowParser
 
@@ -86,10 +88,12 @@ class FigureParser(RowParser):
     def declared(self, rows: Sequence[ParsedRow]) -> Iterator[DeclaredTotal]:
         """Every figure that the sheet states; a sum with what its parts add up to."""
         del rows  # a figure is held against other figures, not against rows
+        by_name = self._parts_by_name()
         for place, stated in self._stated.items():
             if stated.figure is None:
                 continue
-            totals = [_declared(self.layout, stated, *sums) for sums in self._sums(place)]
+            sums_of_it = (*self._sums(place), *by_name.get(place, ()))
+            totals = [_declared(self.layout, stated, *sums) for sums in sums_of_it]
             wrong = (total for total in totals if total.matches is False)
             yield next(wrong, next(iter(totals), _declared(self.layout, stated, None)))
 
@@ -215,6 +219,25 @@ class FigureParser(RowParser):
                 plans = [figure.plan for figure in figures if figure.plan is not None]
                 yield total, sum(plans) if len(plans) == len(figures) else None
 
+    def _parts_by_name(self) -> dict[_Place, list[tuple[int, int | None]]]:
+        """What contradicts a figure among the others of the sheet, wherever these stand in it.
+
+        Nothing where a part cannot be read: it may be what is wanting.
+        """
+        if self._unread or any(each.figure is None for each in self._stated.values()):
+            return {}
+        places = [place for place, each in self._stated.items() if each.is_kept]
+        stated = [self._stated[place] for place in places]
+        statements = [
+            Statement(key=_key(each.about), figure=each.figure)
+            for each in stated
+            if each.figure is not None
+        ]
+        found: dict[_Place, list[tuple[int, int | None]]] = {}
+        for mismatch in mismatches(statements):
+            found.setdefault(places[mismatch.whole], []).append((mismatch.total, None))
+        return found
+
     def _rows_above(self, place: _Place) -> list[_Stated]:
         total = self._totals.get(place[0])
         if total is None or not self._unread.isdisjoint(total.data_rows):
@@ -240,6 +263,15 @@ class FigureParser(RowParser):
             if len(parts) > 1:
                 return parts
         return []
+
+
+def _key(about: Mapping[str, FieldValue]) -> dict[str, Hashable]:
+    """What a figure is about, by what two of them may be compared by."""
+    return {
+        name: value.id if isinstance(value, Ref) else str(value)
+        for name, value in about.items()
+        if name in FIGURE.identity and value is not None
+    }
 
 
 def _without(column: SheetColumn, name: str) -> dict[str, str] | None:

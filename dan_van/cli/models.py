@@ -78,6 +78,9 @@ def list_(
     level: Annotated[str | None, typer.Option("--level", help="option.level_filter")] = None,
     period: PeriodFilter = None,
     event: Annotated[str | None, typer.Option("--event", help="option.event")] = None,
+    event_level: Annotated[
+        str | None, typer.Option("--event-level", help="option.event_level")
+    ] = None,
     active_on: Annotated[str | None, typer.Option("--active-on", help="option.active_on")] = None,
     own: OwnOption = False,
     district: Annotated[str | None, typer.Option("--district", help="option.district")] = None,
@@ -114,6 +117,7 @@ def list_(
             text=text,
             with_withdrawn=withdrawn,
             event=one_of("--event", event, EVENTS),
+            event_level=typed_choice(MODEL, "level", event_level, or_unknown=True),
             active_on=day_of("--active-on", active_on),
             is_own=own,
             district=district,

@@ -143,6 +143,26 @@ COVERAGE = {
         "Thêm kỳ, ví dụ: {program} model list --event {event} --period 2024-Q1",
         "Add the period, for example: {program} model list --event {event} --period 2024-Q1",
     ),
+    "error.level_needs_event": Label(
+        "--event-level {level} chỉ dùng cùng --event với một bước của mô hình.",
+        "--event-level {level} goes with --event and a stage of models.",
+    ),
+    "hint.level_needs_event": Label(
+        "Ví dụ: dan-van model list --event recognised --event-level {level} --period 2024-Q1",
+        "For example: dan-van model list --event recognised --event-level {level} --period 2024-Q1",
+    ),
+    "option.event_level": Label(
+        "Chỉ mô hình mà bước --event là ở cấp này: grassroots, district, province, central,"
+        " unknown.",
+        "Only models whose --event was at this level: grassroots, district, province, central,"
+        " unknown.",
+    ),
+    "totals.levels_overlap": Label(
+        "Mô hình được nhiều cấp công nhận tính một lần ở mỗi cấp và một lần ở cột Công nhận; không"
+        " cộng các cấp với nhau.",
+        "A model that several levels recognised counts once at each and once as recognised: levels"
+        " are not added up.",
+    ),
     "error.counted_needs_period": Label(
         "--counted {counted} cần có kỳ.", "--counted {counted} needs a period."
     ),

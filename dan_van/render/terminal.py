@@ -20,6 +20,7 @@ from dan_van.render.layout import (
     lines_below,
     make_grid,
 )
+from dan_van.render.spans import over_lines
 
 if TYPE_CHECKING:
     import rich.box
@@ -101,8 +102,6 @@ def _print_table(console: rich.console.Console, table: Table, wording: Wording) 
 
 def _overs(grid: Grid, panel: Panel) -> list[str]:
     """The lines above the headings of a panel: what stands over several of them."""
-    from dan_van.render.spans import over_lines  # lazy: start-up
-
     overs = [grid.overs[i] for i in panel.columns] if grid.overs else []
     return over_lines(overs, panel.widths, gap=panel.gap, rule=RULE, width_of=display_width)
 

@@ -50,6 +50,7 @@ class ModelFilters(NamedTuple):
         if day is not None:
             return (day + timedelta(days=1)).isoformat()
         return self.period.span.end.isoformat() if self.period is not None else conditions.ALWAYS
+    event_level: str | None = None
 
 
 EVENTS = (
@@ -57,6 +58,10 @@ EVENTS = (
     *("stopped", "undated"),
 )
 """What `model list --event` takes: the flows of the totals, and what may belong to the period."""
+
+
+_LEVELLED = ("registered", "implementing", "effective", "recognised", "replicated", "stopped")
+"""Of these, the events that can be at a level."""
 
 
 def model_conditions(filters: ModelFilters, lookups: Lookups) -> list[Condition]:
@@ -82,6 +87,8 @@ def model_conditions(filters: ModelFilters, lookups: Lookups) -> list[Condition]
             where.append(conditions.is_unknown(MODEL, field))
         elif value is not None:
             where.append(conditions.equals(MODEL, field, value))
+    if filters.event_level is not None and filters.event not in _LEVELLED:
+        raise WrongInput("level_needs_event", level=filters.event_level)
     if filters.event is not None or filters.active_on is not None:
         where += _counted(filters)
     elif filters.period is not None:
@@ -97,13 +104,20 @@ def model_conditions(filters: ModelFilters, lookups: Lookups) -> list[Condition]
 
 def _counted(filters: ModelFilters) -> list[Condition]:
     """What a figure of the totals counts: an event of a period, or a stock on a day."""
-    from dan_van.storage.model_conditions import counts_as, is_active_on  # lazy: start-up
+    from dan_van.storage.model_conditions import (  # lazy: start-up
+        counts_as,
+        is_active_on,
+        reached_at,
+    )
 
     found = []
     if filters.event is not None:
         if filters.period is None:
             raise WrongInput("event_needs_period", event=filters.event)
         found.append(counts_as(filters.event, filters.period.span))
+        if filters.event_level is not None:
+            level = None if filters.event_level == UNKNOWN else filters.event_level
+            found.append(reached_at(level, filters.event, filters.period.span))
     elif filters.period is not None:
         found.append(conditions.has_stage_inside("registered", filters.period.span))
     if filters.active_on is not None:

@@ -35,7 +35,7 @@ from dan_van.services.totals_axes import (
 )
 from dan_van.services.totals_compared import Base, bases, comparison_payload, comparison_table
 from dan_van.services.totals_issues import ages_note, issue_balance, issue_balances, issue_payload
-from dan_van.services.totals_payload import rows_payload, totals_payload
+from dan_van.services.totals_payload import levels_payload, rows_payload, totals_payload
 from dan_van.services.totals_successions import parted_notes, succession_notes
 from dan_van.services.totals_tables import (
     issues_by_table,
@@ -108,7 +108,14 @@ def totals(conn: sqlite3.Connection, period: Period, asked: Asked, *, today: dat
     joined = models.succession_notes(lookups, period)
     ages = ages_note(conn, period.span, issues, today=today) if of_all else ()
     payload = totals_payload(period, coverage, today)
-    payload["models"] = models.payload()
+    level_tables: tuple[Table, ...] = ()
+    by_level: Mapping[str | None, int] = {}
+    if any(fact.measure is Measure.RECOGNISED for fact in models.facts):
+        level_tables, by_level = _levels(conn, period, asked, name)
+    payload["models"] = {
+        **models.payload(),
+        "recognised_by_level": levels_payload(by_level),
+    }
     payload["issues"] = issue_payload(issues)
     issue_tables: tuple[Table, ...] = ()
     if of_all:
@@ -124,6 +131,7 @@ def totals(conn: sqlite3.Connection, period: Period, asked: Asked, *, today: dat
         ),
         tables=(
             *models.tables(coverage, joined if models.compares_each else ()),
+            *level_tables,
             *issue_tables,
             *(table for found in others.values() for table in found.tables),
             *declared_tables,
@@ -341,6 +349,15 @@ def _issues(
         for group, found in balances.items()
     ]
     return (issues_by_table(axis, balances),), {"by": [wanted.value], "rows": rows}
+
+
+def _levels(
+    conn: sqlite3.Connection, period: Period, asked: Asked, campaign: str | None
+) -> tuple[tuple[Table, ...], Mapping[str | None, int]]:
+    from dan_van.services.totals_levels import levels_tables, recognitions  # lazy: start-up
+
+    found = recognitions(conn, asked.flows_from or period, campaign=campaign)
+    return levels_tables(found, flows_from=asked.flows_from), found
 
 
 def _declared(

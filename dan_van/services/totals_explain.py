@@ -30,6 +30,7 @@ _COUNT = Label("Số lượng", "Count")
 _TOTAL = Label("Tổng cộng", "Total")
 _NOT_KNOWN = Label("Chưa rõ", "Unknown")
 _UNDATED = Label("Chưa rõ kỳ", "Undated")
+_AT_LEVEL = Label("Cấp này công nhận", "Recognised by it")
 _REOPENED = Label("Mở lại", "Reopened")
 
 
@@ -164,6 +165,13 @@ class _Maker:
                     label = MEASURE_LABELS.get(measure, _UNDATED)
                     words = ("model", "list", *self._measured(measure, cells), *where)
                     yield self._explained(MODEL, cells, measure, label, row[measure], words)
+
+        for level, count in figures.get("recognised_by_level", {}).items():
+            if count:
+                words = ("model", "list", "--period", self.flows.code, "--event", "recognised")
+                words = (*words, "--event-level", level)
+                cells = {"level": None if level == UNKNOWN else level}
+                yield self._explained(MODEL, cells, "recognised_by_level", _AT_LEVEL, count, words)
 
     def _part(self, cells: Mapping[str, str | None]) -> Period | None:
         """The part of the period that a row is about, where time is a dimension."""

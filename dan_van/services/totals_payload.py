@@ -7,6 +7,7 @@ from datetime import date
 
 from dan_van.domain.period import Period
 from dan_van.domain.totals import Coverage, Key, Measure, Tally, sum_of
+from dan_van.entities import MODEL
 from dan_van.services.totals_axes import Axis
 from dan_van.services.totals_tables import ordered_keys
 
@@ -45,3 +46,9 @@ def rows_payload(
         "rows": [cells(key) | counts(lines[key]) for key in ordered_keys(axes, lines)],
         "total": counts(sum_of(whole.values())),
     }
+
+
+def levels_payload(found: Mapping[str | None, int]) -> dict[str, int]:
+    """Models recognised by each level, and by one that is not known."""
+    levels = [choice.value for choice in MODEL.field("level").choices]
+    return {level: found.get(level, 0) for level in levels} | {"unknown": found.get(None, 0)}

@@ -33,6 +33,16 @@ def counts_as(measure: str, span: DateSpan) -> Condition:
     return has_stage_inside(measure, span)
 
 
+def reached_at(level: str | None, measure: str, span: DateSpan) -> Condition:
+    """A model with an event of that name in the period at that very level; None is not known."""
+    return Condition(
+        "model.id IN (SELECT event.model_id FROM model_stage AS event WHERE event.stage = ?"
+        " AND event.on_start >= ? AND event.on_start < ? AND event.on_end <= ?"
+        " AND event.level IS ?)",
+        (measure, span.start.isoformat(), span.end.isoformat(), span.end.isoformat(), level),
+    )
+
+
 def is_active_on(day_after: str) -> Condition:
     """A model that has begun before that day and was not stopped for good by then."""
     return Condition(

@@ -41,6 +41,15 @@ WHERE event.stage IN ('registered', 'effective', 'recognised', 'replicated', 'st
   AND model.withdrawn_on IS NULL{narrowed}
 GROUP BY event.stage, {group}
 """
+_RECOGNISED = """
+SELECT event.level, count(DISTINCT model.id)
+FROM model_stage AS event INDEXED BY model_stage_date
+CROSS JOIN model ON model.id = event.model_id
+WHERE event.stage = 'recognised'
+  AND event.on_start >= :start AND event.on_start < :end AND event.on_end <= :end
+  AND model.withdrawn_on IS NULL{narrowed}
+GROUP BY event.level
+"""
 _NEW = """
 SELECT 'new', {group}, count(DISTINCT model.id)
 FROM model_stage AS event INDEXED BY model_stage_date
@@ -211,12 +220,7 @@ def model_facts(
 
     Groups tell what `by` asks for and nothing else; `with_undated` asks for the undated too.
     """
-    start, end = span.start.isoformat(), span.end.isoformat()
-    parameters = {"start": start, "end": end, "month": end[:7], "month_start": f"{end[:7]}-01"}
-    if campaign is not None:
-        from dan_van.domain.vietnamese import identity  # lazy: start-up
-
-        parameters["campaign"] = identity(campaign)
+    parameters = _parameters(span, campaign)
     sectors: dict[int | None, str] = dict(conn.execute(_SECTORS))
     groups: dict[tuple[int | str | None, ...], Group] = {}
     for sql in queries(by, of_campaign=campaign is not None, with_undated=with_undated):
@@ -229,6 +233,24 @@ def model_facts(
                 continue
             for measure, sign in _ADDS.get(counted) or ((Measure(counted), 1),):
                 yield ModelFact(group=groups[key], measure=measure, count=sign * number)
+
+
+def recognised_by_level(
+    conn: sqlite3.Connection, span: DateSpan, *, campaign: str | None = None
+) -> dict[str | None, int]:
+    """How many models each level recognised in a period; a model counts once at each level."""
+    sql = _RECOGNISED.format(narrowed="" if campaign is None else _OF_CAMPAIGN)
+    return dict(conn.execute(sql, _parameters(span, campaign)))
+
+
+def _parameters(span: DateSpan, campaign: str | None) -> dict[str, str]:
+    start, end = span.start.isoformat(), span.end.isoformat()
+    parameters = {"start": start, "end": end, "month": end[:7], "month_start": f"{end[:7]}-01"}
+    if campaign is not None:
+        from dan_van.domain.vietnamese import identity  # lazy: start-up
+
+        parameters["campaign"] = identity(campaign)
+    return parameters
 
 
 def _group(

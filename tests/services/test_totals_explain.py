@@ -31,6 +31,8 @@ COMMANDS = [
         for code, stage, day, *more in (
             ("2024-0001", "effective", "2024-03-01"),
             ("2024-0001", "recognised", "2024-03-25", "--level", "province"),
+            ("2024-0001", "recognised", "2024-03-10", "--level", "district"),
+            ("2024-0003", "recognised", "2024-03-11"),
             ("2023-0001", "registered", "2024-02-10"),
             ("2023-0001", "stopped", "2024-03-05"),
             ("2023-0001", "effective", "2024-04-10"),
@@ -135,7 +137,9 @@ def test_no_figure_is_left_without_a_command(desk: Desk) -> None:
     rows = [*said["models"]["rows"], said["models"]["total"]]
     figures = sum(1 for row in rows for value in row.values() if isinstance(value, int) and value)
     told = [each for each in said["explain"] if each["form"] == "models"]
-    assert len(told) == figures
+    levels = [each["row"]["level"] for each in told if each["figure"] == "recognised_by_level"]
+    assert {"district", None} <= set(levels)
+    assert len(told) == figures + len(levels)
     assert {each["form"] for each in said["explain"]} >= {
         *("models", "issues", "activities", "awards", "tasks", "documents"),
     }
@@ -160,6 +164,8 @@ def test_commands_stand_under_the_tables(desk: Desk) -> None:
     [
         ("model", "list", "--event", "effective"),
         ("model", "list", "--event", "danced", "--period", "2024-Q1"),
+        ("model", "list", "--event-level", "province"),
+        ("model", "list", "--event", "new", "--event-level", "district", "--period", "2024-Q1"),
         ("model", "list", "--active-on", "2024-03"),
         ("issue", "list", "--counted", "raised"),
         ("issue", "list", "--counted", "lost", "--period", "2024-Q1"),

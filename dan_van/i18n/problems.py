@@ -189,6 +189,12 @@ PROBLEMS: dict[str, Label] = {
         "Cell {first_cell} of sheet “{first_sheet}” says {first}, here it is {value} for the same "
         "thing. Keep the right one.",
     ),
+    "problem.figure_contradicts": Label(
+        "Ghi {value}, khác số {before} đã báo cáo cho cùng một chỉ tiêu ({code}, {source}). Lấy số "
+        "mới; nếu sai, lấy lại số cũ bằng dan-van undo.",
+        "Says {value}, where {before} was stated for the same thing ({code}, {source}). The new "
+        "one is taken; if it is wrong, dan-van undo brings back the old one.",
+    ),
     "problem.columns_left": Label(
         "Không nhập các cột số liệu chưa có chỉ tiêu tương ứng: {headers}.",
         "Columns of figures that no measure is known for were left out: {headers}.",

@@ -9,7 +9,7 @@ for sums: a model can be registered at several levels, and a stock stands in eve
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dan_van.domain.cell import CellProblem
 from dan_van.domain.figure import Figure, sum_of_figures
@@ -19,16 +19,19 @@ from dan_van.domain.import_plan import (
     Decision,
     DeclaredTotal,
     Identity,
+    Known,
     ParsedRow,
     Problem,
     Severity,
 )
-from dan_van.domain.record import FieldValue, Ref, text_of
+from dan_van.domain.record import FieldValue, Record, Ref, text_of
 from dan_van.domain.sheet import RawCell, SheetColumn, SheetLayout, SheetRow, TotalRow
+from dan_van.domain.wording import Label
 from dan_van.entities import Kind
 from dan_van.entities.figure import FIGURE
 from dan_van.services.import_forms import RecordImporter
 from dan_van.services.sheet_rows import RowParser
+from dan_van.storage.batches import latest_files
 
 _NAMES = ("unit", "sector", "kind", "level", "form", "period", "measure")
 _NOT_ADDED = ("level", "measure", "period")
@@ -304,6 +307,9 @@ def _declared(
     )
 
 
+_TYPED = Label("nhập bằng lệnh", "entered by a command")
+
+
 class FigureImporter(RecordImporter):
     """Imports figures: one that a file states twice is kept once, if both say the same."""
 
@@ -318,7 +324,35 @@ class FigureImporter(RecordImporter):
                 kept.append(row)
             elif earlier.values[self.entity.headline] != row.values[self.entity.headline]:
                 refused.append(BadRow(row=row, problems=(*row.problems, self._twice(row, earlier))))
-        return [*RecordImporter.decide(self, kept), *refused]
+        return [*self._with_contradictions(RecordImporter.decide(self, kept)), *refused]
+
+    def _with_contradictions(self, decisions: Sequence[Decision]) -> Iterator[Decision]:
+        """The decisions, with a warning on a figure that was stated otherwise before."""
+        headline = self.entity.headline
+        other = [d for d in decisions if isinstance(d, Known) and headline in d.changes]
+        ids = [decision.record.id for decision in other]
+        files = latest_files(self.conn, str(self.entity.form), ids) if ids else {}
+        for decision in decisions:
+            if isinstance(decision, Known) and headline in decision.changes:
+                row, record = decision.row, decision.record
+                source = text_of(record["document"]) or files.get(record.id) or _TYPED
+                warning = self._contradiction(row, record, source)
+                yield replace(decision, row=replace(row, problems=(*row.problems, warning)))
+            else:
+                yield decision
+
+    def _contradiction(self, row: ParsedRow, record: Record, source: str | Label) -> Problem:
+        headline = self.entity.headline
+        return Problem(
+            code="figure_contradicts",
+            severity=Severity.WARNING,
+            sheet=row.sheet,
+            row=row.row,
+            column=row.cells.get(headline),
+            field=headline,
+            value=str(row.values[headline]),
+            facts={"before": record[headline], "code": record["code"], "source": source},
+        )
 
     def _twice(self, row: ParsedRow, earlier: ParsedRow) -> Problem:
         headline = self.entity.headline

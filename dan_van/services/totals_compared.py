@@ -107,6 +107,12 @@ def comparison_table(
     """
     if not any(base.total[m] for base in compared for m in SHOWN_MEASURES):
         return None
+    # of a whole year the period before is the same period last year: once is enough
+    compared = [
+        base
+        for place, base in enumerate(compared)
+        if base.period not in [earlier.period for earlier in compared[:place]]
+    ]
     columns = [Column(key=axis.dimension, label=axis.label) for axis in axes]
     columns.append(Column(key="measure", label=Label("Chỉ tiêu", "Measure")))
     columns.append(_number("now", Label("Kỳ này", "Now"), now))

@@ -164,3 +164,17 @@ def read_rows(
             for sheet, row, outcome, code, name in rows
         ]
     return found
+
+
+def latest_files(conn: sqlite3.Connection, form: str, record_ids: Iterable[int]) -> dict[int, str]:
+    """The file that last made or changed each of these records; none for those typed in."""
+    import json  # lazy: start-up
+
+    sql = (
+        "SELECT batch_row.record_id, batch.file"
+        " FROM batch_row JOIN batch ON batch.id = batch_row.batch_id"
+        " WHERE batch_row.form = ? AND batch_row.outcome IN ('new', 'changed')"
+        " AND batch_row.record_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY batch.id"
+    )
+    return dict(conn.execute(sql, (form, json.dumps(sorted(record_ids)))))

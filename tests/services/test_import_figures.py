@@ -131,6 +131,27 @@ def test_two_totals_published_for_one_year_do_not_add_up_and_both_are_kept(
     assert sum(n for (_, _, sector, _), n in figures(cli).items() if sector) == 781
 
 
+def test_two_files_that_state_one_figure_otherwise_are_named(cli: Cli, tmp_path: Path) -> None:
+    def of(number: int, name: str) -> Any:
+        sheet = Sheet(
+            rows=[(1, "Huyện Chợ Đồn", number)],
+            headings=("STT", "Đơn vị", "Mô hình đăng ký"),
+            title=("TỔNG HỢP NĂM 2022",),
+        )
+        path = make_workbook(tmp_path / name, sheet)
+        answer = cli("import", path)
+        assert answer.code == 0, answer.err
+        return answer.out
+
+    assert "khác số" not in of(781, "bai-1.xlsx")
+    told = of(791, "bai-2.xlsx")
+    assert "Ghi 791, khác số 781 đã báo cáo cho cùng một chỉ tiêu" in told
+    assert "(SL-2022-0001, bai-1.xlsx)" in told
+    assert "bai-2.xlsx › Danh sách › C4" in told
+    assert "(SL-2022-0001, bai-2.xlsx)" in of(801, "bai-3.xlsx")
+    assert "khác số" not in of(801, "bai-4.xlsx")
+
+
 def test_a_total_with_swapped_digits_is_reported(cli: Cli, tmp_path: Path) -> None:
     # Vinh Hà 2022: 2782 stated where its shares fit 2738
     code, file = imported(cli, tmp_path, sectors(189, 201, 2348, total=2782))

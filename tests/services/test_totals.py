@@ -301,3 +301,18 @@ def test_the_ending_of_a_file_picks_the_format(
         assert content.startswith(b"PK")
     else:
         assert "122" in content.decode("utf-8-sig")
+
+
+def test_the_comparison_names_its_periods_and_a_year_has_one_earlier_period(
+    tmp_path: Path,
+) -> None:
+    desk = fresh_desk(tmp_path)
+    desk.add_units("Xã Lợi Hải")
+    old = desk("model", "add", "Cũ", "--unit", "Xã Lợi Hải", "--registered", "2023-11-02")
+    assert old.code == 0
+    quarter = desk("totals", "2024-Q1", "--by", "kind").out
+    for name in ("Quý I/2024", "Quý IV/2023", "Quý I/2023", "Kỳ trước", "Cùng kỳ"):
+        assert name in quarter
+    year = desk("totals", "2024", "--by", "kind").out
+    heads = next(line for line in year.splitlines() if "Kỳ trước" in line)
+    assert "Cùng kỳ" not in heads

@@ -113,4 +113,5 @@ def _shortened(text: str, length: int) -> str:
     """At most that many UTF-16 units, which is what Excel counts."""
     while len(text.encode("utf-16-le", "ignore")) > 2 * length:
         text = text[:-1]
-    return text.rstrip(" '")
+    opened, _, inside = text.rpartition("(")
+    return (opened if opened and ")" not in inside else text).rstrip(" '")

@@ -97,8 +97,8 @@ def test_documents_issued_and_advised_are_apart(cli: Cli) -> None:
     assert {d["unit"] for d in issued} == {"Ban Dân vận Tỉnh ủy Ninh Bình", "Huyện Nho Quan"}
     assert [d["subject"].endswith("nhiệm kỳ 2024-2029") for d in advised] == [True, True]
     printed = lines(cli("totals", "2024-Q1").out)
-    assert printed[printed.index("Văn bản: Ban hành") + 6] == "Tổng cộng 2"
-    assert printed[printed.index("Văn bản: Tham mưu") + 5] == "Tổng cộng 2"
+    assert printed[printed.index("Văn bản: Ban hành (trong kỳ)") + 6] == "Tổng cộng 2"
+    assert printed[printed.index("Văn bản: Tham mưu (trong kỳ)") + 5] == "Tổng cộng 2"
 
 
 def test_four_steering_committees_are_owners_of_tasks(cli: Cli) -> None:
@@ -282,7 +282,7 @@ def test_5813_models_are_1526_and_2791_and_1124_and_372(cli: Cli) -> None:
     assert stated == parts
     printed = lines(cli("totals", "2020..2025").out)
     for figure in ("KT 1.526", "VHXH 2.791", "QPAN 1.124", "HTCT 372", "5.813"):
-        assert f"Tỉnh Gia Lai Mô hình đăng ký {figure} - -" in printed
+        assert f"Tỉnh Gia Lai Mô hình đăng ký (trong kỳ) {figure} - -" in printed
 
 
 def test_62_certificates_of_merit_are_35_and_27(cli: Cli) -> None:
@@ -295,7 +295,7 @@ def test_62_certificates_of_merit_are_35_and_27(cli: Cli) -> None:
     printed = lines(cli("totals", "2020..2025").out)
     awards = "Bằng khen Chủ tịch Ủy ban nhân dân tỉnh"
     for figure in (f"Tập thể {awards} 35", f"Cá nhân {awards} 27", f"{awards} 62"):
-        assert f"Tỉnh Gia Lai Khen thưởng {figure} - -" in printed
+        assert f"Tỉnh Gia Lai Khen thưởng (trong kỳ) {figure} - -" in printed
 
 
 def test_summary_form_left_no_models_and_no_awards(cli: Cli) -> None:

@@ -39,6 +39,7 @@ class ModelFilters(NamedTuple):
     district: str | None = None
     unit_type: str | None = None
     merged_by: date | None = None
+    event_level: str | None = None
 
     @property
     def merged_before(self) -> str:
@@ -50,7 +51,6 @@ class ModelFilters(NamedTuple):
         if day is not None:
             return (day + timedelta(days=1)).isoformat()
         return self.period.span.end.isoformat() if self.period is not None else conditions.ALWAYS
-    event_level: str | None = None
 
 
 EVENTS = (

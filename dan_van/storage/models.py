@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import date
 
 from dan_van.domain.model import EventChange, Level, Shown, Stage, StageEvent, shown
@@ -12,7 +13,8 @@ from dan_van.domain.span import DateSpan
 from dan_van.entities import MODEL
 from dan_van.storage.records import insert_all, update
 from dan_van.storage.row_ids import next_id_sql
-from dan_van.storage.together import insert_together
+from dan_van.storage.tally import counted_together
+from dan_van.storage.together import FEW, insert_together
 
 _EVENTS = """
 SELECT id, model_id, stage, on_start, on_end, level, decision, body, note
@@ -64,13 +66,16 @@ def insert_models(
         if id(events) not in derived:
             derived[id(events)] = derived_values(shown(events))
             cells[id(events)] = [_cells(event) for event in events]
-    ids = insert_all(conn, MODEL, [{**values, **derived[id(events)]} for values, events in models])
-    rows = [
-        (model_id, *of_event, batch_id)
-        for model_id, (_, events) in zip(ids, models, strict=True)
-        for of_event in cells[id(events)]
-    ]
-    insert_together(conn, "model_stage", _COLUMNS, rows)
+    with counted_together(conn) if len(models) > FEW else nullcontext():
+        ids = insert_all(
+            conn, MODEL, [{**values, **derived[id(events)]} for values, events in models]
+        )
+        rows = [
+            (model_id, *of_event, batch_id)
+            for model_id, (_, events) in zip(ids, models, strict=True)
+            for of_event in cells[id(events)]
+        ]
+        insert_together(conn, "model_stage", _COLUMNS, rows)
     return ids
 
 

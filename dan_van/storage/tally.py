@@ -9,7 +9,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 
+from dan_van.storage.row_ids import next_id
+
+_COUNTS_OF = """
+SELECT measure, on_start, on_end, sector_id, kind, count(*) FROM model_counted
+WHERE id BETWEEN ? AND ?
+GROUP BY measure, on_start, on_end, sector_id, kind
+ON CONFLICT DO UPDATE SET number = number + excluded.number
+"""
+_COUNTING = """
+SELECT name, sql FROM main.sqlite_master
+WHERE type = 'trigger' AND tbl_name IN ('model', 'model_stage') AND sql GLOB '* AFTER INSERT ON *'
+"""
 _COUNTS = """
 SELECT measure, on_start, on_end, sector_id, kind, count(*) FROM model_counted
 GROUP BY measure, on_start, on_end, sector_id, kind
@@ -55,3 +68,23 @@ def count_anew(conn: sqlite3.Connection) -> None:
     conn.execute("DELETE FROM model_again")
     conn.execute(f"INSERT INTO model_again ({_AGAIN_COLUMNS}) {_AGAIN}")
     conn.execute(f"INSERT OR IGNORE INTO model_resumed {_RESUMED}")
+
+
+@contextmanager
+def counted_together(conn: sqlite3.Connection) -> Iterator[None]:
+    """Count the models that are put in meanwhile, and all their events, at once at the end.
+
+    The triggers that count each row are away until then, in the caller's transaction: no other
+    connection ever sees the register without them, and what breaks it off brings them back.
+    """
+    triggers = conn.execute(_COUNTING).fetchall()
+    first, first_event = next_id(conn, "model"), next_id(conn, "model_stage")
+    for name, _ in triggers:
+        conn.execute(f"DROP TRIGGER main.{name}")
+    yield
+    for _, sql in triggers:
+        conn.execute(sql)
+    new = first, next_id(conn, "model") - 1
+    conn.execute(f"INSERT INTO model_tally {_COUNTS_OF}", new)
+    conn.execute(f"INSERT INTO model_again {_AGAIN} AND id >= ?", (first_event,))
+    conn.execute(f"INSERT OR IGNORE INTO model_resumed {_RESUMED} AND id >= ?", (first_event,))

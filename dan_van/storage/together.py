@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from dan_van.storage.row_ids import next_id
 
-_FEW = 500
-"""So many rows are no burden to the journal one by one."""
+FEW = 500
+"""So many rows are no burden to the journal and to the kept counts one by one."""
 
 Cells: TypeAlias = Sequence[str | int | None]
 
@@ -31,7 +31,7 @@ def insert_together(
     marks = ", ".join("?" * (len(columns) + 1))
     sql = f"INSERT INTO {table} (id, {', '.join(columns)}) VALUES ({marks})"
     cells = ((number, *row) for number, row in zip(ids, rows, strict=True))
-    if len(rows) <= _FEW:
+    if len(rows) <= FEW:
         conn.executemany(sql, cells)
         return ids
     from dan_van.storage import journal  # lazy: start-up

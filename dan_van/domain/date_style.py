@@ -7,6 +7,7 @@ column tells day from month, since nothing else in such a cell does.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -50,12 +51,15 @@ def date_style(raws: Iterable[RawCell]) -> DateStyle:
     """What the cells of one column tell about the order of day and month."""
     pairs: list[tuple[int, int]] = []
     days: list[int] = []
+    texts: Counter[str] = Counter()  # days come again and again
     for raw in raws:
         if isinstance(raw, date):
             days.append(raw.day)
         elif isinstance(raw, str):
-            found = _THREE_NUMBERS.findall(search(raw))
-            pairs += [(int(first), int(second)) for first, _, second in found]
+            texts[raw] += 1
+    for text, times in texts.items():
+        found = _THREE_NUMBERS.findall(search(text))
+        pairs += [(int(first), int(second)) for first, _, second in found] * times
     has_day_first = any(first > 12 >= second for first, second in pairs)
     has_month_first = any(second > 12 >= first for first, second in pairs)
     has_swapped = (

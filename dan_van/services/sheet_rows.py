@@ -56,6 +56,7 @@ class RowParser:
     _groups: dict[tuple[str, ...], dict[str, FieldValue]] = field(default_factory=dict)
     _notes: dict[str, Problem] = field(default_factory=dict)
     _given: dict[tuple[str, ...], dict[str, FieldValue]] = field(default_factory=dict)
+    _own: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     _blanks: Blanks = field(init=False)
 
     def __post_init__(self) -> None:
@@ -68,9 +69,16 @@ class RowParser:
         self._find_styles(columns)
         letters = {str(column.field): column.letter for column in reversed(columns)}
         required = [declared for declared in self.entity.fields if declared.is_required]
+        names = [str(column.field) for column in columns]
+        is_simple = len(set(names)) == len(names)
         cells = zip(*[self._column(column) for column in columns], strict=True)
         for row, read in zip(self.layout.data, cells, strict=True):
-            yield self._row(row, columns, read, letters, required)
+            if is_simple and CellProblem not in map(type, read):
+                values = {n: v for n, v in zip(names, read, strict=True) if v is not None}
+                yield self._row(row, columns, values, [], letters, required)
+            else:
+                values, problems = self._joined(row, columns, read)
+                yield self._row(row, columns, values, problems, letters, required)
 
     def notes(self) -> list[Problem]:
         """Warnings about the sheet as a whole: units typed without diacritics, each once."""
@@ -109,18 +117,22 @@ class RowParser:
         self,
         row: SheetRow,
         columns: list[SheetColumn],
-        read: Sequence[_Read],
+        values: dict[str, FieldValue],
+        problems: list[Problem],
         cells: Mapping[str, str],
         required: Sequence[Field],
     ) -> ParsedRow:
-        values, problems = self._joined(row, columns, read)
-        own = frozenset(values)
+        key = tuple(values)
+        own = self._own.get(key)
+        if own is None:  # nearly all rows are alike
+            own = self._own[key] = frozenset(values)
         broken = {problem.field for problem in problems}
         for name, default in self._inherited(row.groups).items():
             if name not in broken:
                 values.setdefault(name, default)
-        missing = [f for f in required if f.name not in values and f.name not in broken]
-        problems += [self._blanks.missing(declared, row, columns) for declared in missing]
+        for declared in required:
+            if declared.name not in values and declared.name not in broken:
+                problems.append(self._blanks.missing(declared, row, columns))
         parsed = ParsedRow(
             sheet=self.layout.sheet,
             row=row.number,

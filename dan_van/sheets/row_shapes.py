@@ -39,7 +39,8 @@ class Shape(NamedTuple):
 
     `lead` is the first text that is no numeral (in STT or right of it), `lead_column` where it
     stands. `texts` and `figures` count the cells beside the lead and STT; `filled` counts the lead
-    too. A row without `is_own` has nothing but what vertical merges filled into it.
+    too. `counted` is the whole number in STT. A row without `is_own` has nothing but what vertical
+    merges filled into it.
     """
 
     number: int
@@ -50,16 +51,12 @@ class Shape(NamedTuple):
     texts: int
     figures: int
     is_own: bool
+    filled: int  # this and the next are asked for so often that they are not worked out each time
+    counted: int | None
 
-    @property
-    def filled(self) -> int:
-        """How many cells beside STT hold something."""
-        return self.texts + self.figures + (self.lead is not None)
-
-    @property
-    def counted(self) -> int | None:
-        """The whole number in STT."""
-        return self.stt.value if self.stt and self.stt.kind is Numbering.NUMBER else None
+    def with_lead(self, lead: str, column: int) -> Shape:
+        """The row, which has no lead, with the first text that was found for it elsewhere."""
+        return self._replace(lead=lead, lead_column=column, filled=self.filled + 1)
 
 
 _numeral = lru_cache(maxsize=65536)(numeral)
@@ -97,7 +94,7 @@ def _with_outside(grid: Grid, rows: list[Shape], *, first: int) -> list[Shape]:
         for cell in grid.cells(rows[place].number):
             is_said = cell.column < first or place > last
             if is_said and isinstance(cell.value, str) and not is_filler(cell.value):
-                rows[place] = rows[place]._replace(lead=cell.value, lead_column=cell.column)
+                rows[place] = rows[place].with_lead(cell.value, cell.column)
                 break
     return rows
 
@@ -131,7 +128,9 @@ def _shape(
         if value is None:
             continue
         if isinstance(value, str):
-            if len(value) < 25:
+            if value[:1].isalpha():  # neither dots nor a figure: nearly every text
+                pass
+            elif len(value) < 25:
                 stripped = value.strip()
                 if not stripped:
                     continue
@@ -151,7 +150,9 @@ def _shape(
         else:
             texts += 1
     is_own = cells is own or any(not is_blank(cell) for cell in own)
-    return Shape(number, whole, stt, lead, lead_column, texts, figures, is_own)
+    filled = texts + figures + (lead is not None)
+    counted = stt.value if stt is not None and stt.kind is Numbering.NUMBER else None
+    return Shape(number, whole, stt, lead, lead_column, texts, figures, is_own, filled, counted)
 
 
 def _opens_with_sum(own: tuple[RawCell, ...]) -> bool:

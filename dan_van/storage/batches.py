@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -73,11 +73,11 @@ def count_rows(
     )
 
 
-def insert_rows(conn: sqlite3.Connection, batch_id: int, rows: Iterable[RowOutcome]) -> None:
+def insert_rows(conn: sqlite3.Connection, batch_id: int, rows: Sequence[RowOutcome]) -> None:
     """Record what came of each row of a batch."""
     columns = ("batch_id", "form", "record_id", "sheet", "row", "outcome")
-    cells = [(batch_id, r.form, r.record_id, r.sheet, r.row, r.outcome) for r in rows]
-    insert_together(conn, "batch_row", columns, cells)
+    cells = ((batch_id, r.form, r.record_id, r.sheet, r.row, r.outcome) for r in rows)
+    insert_together(conn, "batch_row", columns, cells, count=len(rows))
 
 
 def insert_reporting_units(

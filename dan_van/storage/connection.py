@@ -209,7 +209,12 @@ def _connect(path: Path, *, writable: bool, wait_seconds: float) -> SignedConnec
 
 def _configured(uri: str, wait_seconds: float) -> SignedConnection:
     conn = sqlite3.connect(
-        uri, uri=True, isolation_level=None, timeout=wait_seconds, factory=SignedConnection
+        uri,
+        uri=True,
+        isolation_level=None,
+        timeout=wait_seconds,
+        factory=SignedConnection,
+        check_same_thread=False,  # `together` has another thread store, never two at a time
     )
     conn.wait_seconds = wait_seconds
     try:

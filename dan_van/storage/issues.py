@@ -46,7 +46,7 @@ def insert_issues(
     )
     timelines = zip(ids, (events for _, events in issues), strict=True)
     rows = [(n, *_cells(event), batch_id) for n, events in timelines for event in events]
-    insert_together(conn, "issue_event", _COLUMNS, rows)
+    insert_together(conn, "issue_event", _COLUMNS, rows, count=len(rows))
     return ids
 
 
@@ -59,7 +59,7 @@ def add_events(
 ) -> None:
     """Append to an issue's timeline, then derive its columns anew."""
     rows = [(issue_id, *_cells(event), batch_id) for event in events]
-    insert_together(conn, "issue_event", _COLUMNS, rows)
+    insert_together(conn, "issue_event", _COLUMNS, rows, count=len(rows))
     update(conn, ISSUE, issue_id, derived_values(shown(timeline(conn, issue_id))))
 
 

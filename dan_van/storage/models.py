@@ -70,12 +70,13 @@ def insert_models(
         ids = insert_all(
             conn, MODEL, [{**values, **derived[id(events)]} for values, events in models]
         )
-        rows = [
+        rows = (
             (model_id, *of_event, batch_id)
             for model_id, (_, events) in zip(ids, models, strict=True)
             for of_event in cells[id(events)]
-        ]
-        insert_together(conn, "model_stage", _COLUMNS, rows)
+        )
+        count = sum(len(events) for _, events in models)
+        insert_together(conn, "model_stage", _COLUMNS, rows, count=count)
     return ids
 
 

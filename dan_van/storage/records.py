@@ -24,7 +24,7 @@ from dan_van.storage.columns import (
 )
 from dan_van.storage.references import set_tags
 from dan_van.storage.row_ids import next_id
-from dan_van.storage.together import insert_together
+from dan_van.storage.together import BLOCK, insert_together
 
 
 class Condition(NamedTuple):  # at import a tenth of the cost of a dataclass, for every command
@@ -113,20 +113,27 @@ def insert_all(
         alike.setdefault(tuple(values), []).append(place)
     ids = [0] * len(records)
     for names, places in alike.items():
-        of_these = [records[place] for place in places]
-        columns: list[str] = []
-        cells: list[Sequence[str | int | None]] = []
-        for name in names:
-            field = entity.field(name)
-            columns += columns_of(field)
-            cells += stored_together(field, [values[name] for values in of_these])
-        numbers = insert_together(conn, entity.table, columns, list(zip(*cells, strict=True)))
+        columns = [column for name in names for column in columns_of(entity.field(name))]
+        rows = _rows_of(entity, names, [records[place] for place in places])
+        numbers = insert_together(conn, entity.table, columns, rows, count=len(places))
         is_tagged = any(entity.field(name).kind is Kind.TAGS for name in names)
         for place, number in zip(places, numbers, strict=True):
             ids[place] = number
             if is_tagged:
                 _tag(conn, entity, number, records[place])
     return ids
+
+
+def _rows_of(
+    entity: Entity, names: Sequence[str], records: Sequence[Mapping[str, FieldValue]]
+) -> Iterator[Sequence[str | int | None]]:
+    """The cells of records that all have these fields, made block by block."""
+    for start in range(0, len(records), BLOCK):
+        block = records[start : start + BLOCK]
+        cells: list[Sequence[str | int | None]] = []
+        for name in names:
+            cells += stored_together(entity.field(name), [values[name] for values in block])
+        yield from zip(*cells, strict=True)
 
 
 def update(

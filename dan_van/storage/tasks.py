@@ -123,7 +123,7 @@ def _insert_events(
     conn: sqlite3.Connection, events: Sequence[tuple[int, TaskEvent]], batch_id: int | None
 ) -> None:
     rows = [(n, e.event, *_ends(e.period), *_ends(e.on), e.note, batch_id) for n, e in events]
-    insert_together(conn, "task_event", _COLUMNS, rows)
+    insert_together(conn, "task_event", _COLUMNS, rows, count=len(rows))
 
 
 def _span(start: str | None, end: str | None) -> DateSpan | None:

@@ -1,41 +1,73 @@
 """Putting many rows into one table at once, at a cost that an import of thousands can bear.
 
-The rows get successive ids, so the journal keeps them as one range instead of row by row.
+The rows get successive ids, so the journal keeps them as one range instead of row by row. While
+SQLite stores a block of rows, in a thread of its own, the next block is made: the two take about
+the same time, and SQLite lets other threads run meanwhile only for as long as a statement takes,
+so a statement is a whole block.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeAlias
 
 from dan_van.storage.row_ids import next_id
 
 FEW = 500
 """So many rows are no burden to the journal and to the kept counts one by one."""
+BLOCK = 1_000
 
 Cells: TypeAlias = Sequence[str | int | None]
 
 
 def insert_together(
-    conn: sqlite3.Connection, table: str, columns: Sequence[str], rows: Sequence[Cells]
+    conn: sqlite3.Connection,
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[Cells],
+    *,
+    count: int,
 ) -> range:
     """Insert rows whose ids the table gives out; returns the ids, in the order of the rows.
 
-    Runs inside the caller's transaction. `table` and `columns` come from code only.
+    Runs inside the caller's transaction. `table` and `columns` come from code only. `rows` may be
+    made while they are taken, without the connection; `count` is how many they are.
     """
-    if not rows:
+    if not count:
         return range(0)
     first = next_id(conn, table)
-    ids = range(first, first + len(rows))
-    marks = ", ".join("?" * (len(columns) + 1))
-    sql = f"INSERT INTO {table} (id, {', '.join(columns)}) VALUES ({marks})"
-    cells = ((number, *row) for number, row in zip(ids, rows, strict=True))
-    if len(rows) <= FEW:
-        conn.executemany(sql, cells)
+    ids = range(first, first + count)
+    numbered = ((number, *row) for number, row in zip(ids, rows, strict=True))
+    names = ("id", *columns)
+    if count <= FEW:
+        conn.executemany(_insert(table, names, 1), numbered)
         return ids
     from dan_van.storage import journal  # lazy: start-up
 
     with journal.as_range(conn, table, ids):
-        conn.executemany(sql, cells)
+        _insert_in_blocks(conn, table, names, numbered)
     return ids
+
+
+def _insert_in_blocks(
+    conn: sqlite3.Connection, table: str, names: Sequence[str], rows: Iterator[Cells]
+) -> None:
+    from concurrent.futures import Future, ThreadPoolExecutor  # lazy: start-up
+
+    most = conn.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // len(names)
+    underway: Future[sqlite3.Cursor] | None = None
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        while block := list(islice(rows, min(BLOCK, most))):
+            cells = [cell for row in block for cell in row]
+            if underway is not None:
+                underway.result()
+            underway = beside.submit(conn.execute, _insert(table, names, len(block)), cells)
+        if underway is not None:
+            underway.result()
+
+
+def _insert(table: str, names: Sequence[str], rows: int) -> str:
+    marks = f"({', '.join('?' * len(names))})"
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES {', '.join([marks] * rows)}"

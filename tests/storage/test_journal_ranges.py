@@ -73,7 +73,7 @@ def test_a_range_reads_like_the_rows_one_by_one(
     other = tmp_path / "other.db"
     other.write_bytes(register.read_bytes())
     one_by_one = lives(register)
-    monkeypatch.setattr(together, "_FEW", 1)
+    monkeypatch.setattr(together, "FEW", 1)
     as_ranges = lives(other)
     with open_register(other, writable=False) as conn:
         ranges = conn.execute(
@@ -90,7 +90,7 @@ def test_a_range_reads_like_the_rows_one_by_one(
 
 
 def test_a_range_counts_in_its_entry_and_leaves_the_trigger_as_it_was(register: Path) -> None:
-    number = together._FEW + 1
+    number = together.FEW + 1
     with open_register(register, writable=True) as conn:
         with transaction(conn):
             insert(conn, UNIT, {"name": "Xã Lợi Hải", "type": "commune"})
@@ -104,7 +104,7 @@ def test_a_range_counts_in_its_entry_and_leaves_the_trigger_as_it_was(register: 
 
 
 def test_a_range_that_is_taken_back_leaves_nothing_and_the_trigger_again(register: Path) -> None:
-    models = [(model(n), REGISTERED) for n in range(together._FEW + 1)]
+    models = [(model(n), REGISTERED) for n in range(together.FEW + 1)]
     with open_register(register, writable=True) as conn:
         with transaction(conn):
             insert(conn, UNIT, {"name": "Xã Lợi Hải", "type": "commune"})

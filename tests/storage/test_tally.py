@@ -13,7 +13,7 @@ import pytest
 from dan_van.domain.model import Stage, StageEvent
 from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.span import DateSpan
-from dan_van.storage.connection import transaction
+from dan_van.storage.connection import open_register, transaction
 from dan_van.storage.models import insert_models
 from dan_van.storage.tally import wrong_counts
 from dan_van.storage.together import FEW
@@ -36,7 +36,7 @@ HISTORIES = (
 @pytest.fixture
 def conn(register: Path) -> Iterator[sqlite3.Connection]:
     """A register with one unit."""
-    with closing(sqlite3.connect(register, isolation_level=None)) as opened:
+    with open_register(register, writable=True) as opened:
         opened.execute(
             "INSERT INTO unit (id, name, name_identity, name_search, name_sort, type)"
             " VALUES (1, 'Xã A', 'xã a', 'xa a', 'xa a', 'commune')"

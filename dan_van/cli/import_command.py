@@ -58,23 +58,25 @@ def import_(
     force: ForceOption = False,
 ) -> None:
     """Read workbooks into the register, each whole or not at all."""
-    from dan_van.services.import_workbook import (
-        ImportOptions,
-        ImportRun,
-        import_workbooks,
-    )
-    from dan_van.services.return_copies import ReturnCopies
-    from dan_van.services.told_headings import told_headings
+    from dan_van.services.begun_reading import begun_reading
     from dan_van.services.workbook_files import workbooks_in
 
     context = context_of(ctx)
     output.check_target(format_, out, force=force)
     paths = workbooks_in(files)
-    copies = ReturnCopies(return_to, context.words) if return_to is not None else None
     results: list[FileResult] = []
 
     try:
-        with context.writing() as session:
+        with begun_reading(paths) as workbooks, context.writing() as session:
+            from dan_van.services.import_workbook import (  # while the files are being read
+                ImportOptions,
+                ImportRun,
+                import_workbooks,
+            )
+            from dan_van.services.return_copies import ReturnCopies
+            from dan_van.services.told_headings import told_headings
+
+            copies = ReturnCopies(return_to, context.words) if return_to is not None else None
             if copies is not None:
                 copies.prepare()
             options = ImportOptions(
@@ -91,8 +93,9 @@ def import_(
                 replace_in=context.words if replace else None,
             )
             run = ImportRun(calendar=session.calendar, now=context.now, user=context.user)
+            came = import_workbooks(session.conn, paths, workbooks, options, run, copies=copies)
             with output.progress([path.name for path in paths]) as done:
-                for result in import_workbooks(session.conn, paths, options, run, copies=copies):
+                for result in came:
                     results.append(result)
                     done(len(results))
     except (RegisterUnusable, KeyboardInterrupt):

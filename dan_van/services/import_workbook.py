@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -112,6 +111,7 @@ class _TakenBack(Exception):
 def import_workbooks(
     conn: sqlite3.Connection,
     paths: Sequence[Path],
+    workbooks: Iterator[RawWorkbook | FileRefused],
     options: ImportOptions,
     run: ImportRun,
     *,
@@ -119,24 +119,22 @@ def import_workbooks(
 ) -> Iterator[FileResult]:
     """Import files one after another; yields what became of each, in the order given.
 
-    With `copies` a file with errors is given a marked copy for its sender.
+    `workbooks` is what each file holds (`begun_reading`). With `copies` a file with errors is given
+    a marked copy for its sender.
 
     Raises:
         WrongInput: what was told of headings does not fit the files; then nothing was written.
     """
-    from dan_van.sheets.read_many import read_each  # lazy: start-up
-
     if options.told:
         teaching = teaching_of(conn, options.told)
         check_told(Lookups(conn), teaching, paths, sheets=options.sheets)
     companions: set[int] = set()
-    with closing(read_each(paths)) as workbooks:
-        for path, workbook in zip(paths, workbooks, strict=True):
-            known = frozenset(companions)
-            result = import_workbook(conn, path, workbook, options, run, companions=known)
-            if result.batch is not None:  # came in now, or earlier and was sent with the others
-                companions.add(result.batch)
-            yield result if copies is None else copies.give(path, workbook, result)
+    for path, workbook in zip(paths, workbooks, strict=True):
+        known = frozenset(companions)
+        result = import_workbook(conn, path, workbook, options, run, companions=known)
+        if result.batch is not None:  # came in now, or earlier and was sent with the others
+            companions.add(result.batch)
+        yield result if copies is None else copies.give(path, workbook, result)
 
 
 def import_workbook(

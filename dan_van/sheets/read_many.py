@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 from dan_van.domain.sheet import FileRefused, RawWorkbook
 from dan_van.sheets.limits import MEGABYTE, Limits
@@ -23,9 +24,12 @@ AHEAD_PER_PROCESS = 2
 AHEAD_BYTES = 4 * MEGABYTE  # as they lie on the disk: unpacked it is fifty times as much
 
 
+Answer: TypeAlias = RawWorkbook | FileRefused
+
+
 def read_each(
     paths: Sequence[Path], *, limits: Limits | None = None, processes: int | None = None
-) -> Generator[RawWorkbook | FileRefused, None, None]:
+) -> Generator[Answer, None, None]:
     """Yield what each file holds, or why it cannot be read, in the order given.
 
     The processes are ended when the iterator is closed, used up or left by an exception.
@@ -35,47 +39,68 @@ def read_each(
         limits: what one file may cost.
         processes: how many to read with; as many as there are processors, if not said.
     """
+    with reading(paths, limits=limits, processes=processes) as answers:
+        yield from answers
+
+
+@contextmanager
+def reading(
+    paths: Sequence[Path], *, limits: Limits | None = None, processes: int | None = None
+) -> Iterator[Iterator[Answer]]:
+    """As `read_each`, but begin at once, so that reading goes on while others get ready."""
     count = min(len(paths), processes or _processors())
-    if count <= 1:
-        with WorkbookReader(limits=limits) as reader:
-            yield from map(reader.read, paths)
+    if not count:
+        yield iter(())
         return
     with ExitStack() as stack:
         readers = [stack.enter_context(WorkbookReader(limits=limits)) for _ in range(count)]
         threads = ThreadPoolExecutor(max_workers=count)
         try:
-            yield from _in_order(paths, readers, threads)
+            ahead = _Ahead(paths, readers, threads)
+            ahead.fill()
+            yield iter(ahead)
         finally:
             for reader in readers:
                 reader.stop()
             threads.shutdown(cancel_futures=True)
 
 
-def _in_order(
-    paths: Sequence[Path], readers: Sequence[WorkbookReader], threads: ThreadPoolExecutor
-) -> Generator[RawWorkbook | FileRefused, None, None]:
-    idle = list(readers)
+class _Ahead:
+    """The files that are being read before their turn, and those that have to wait."""
 
-    def read(path: Path) -> RawWorkbook | FileRefused:
-        reader = idle.pop()  # the one used last: a few files start a few processes
+    def __init__(
+        self, paths: Sequence[Path], readers: Sequence[WorkbookReader], threads: ThreadPoolExecutor
+    ) -> None:
+        self._waiting = deque(paths)
+        self._idle = list(readers)
+        self._threads = threads
+        self._underway: deque[tuple[Future[Answer], int]] = deque()
+        self._most = len(readers) * AHEAD_PER_PROCESS
+        self._bytes = 0
+
+    def __iter__(self) -> Iterator[Answer]:
+        while self._underway:
+            first, size = self._underway.popleft()
+            yield first.result()
+            self._bytes -= size
+            self.fill()
+
+    def fill(self) -> None:
+        """Begin to read as many files as may be ahead."""
+        while self._waiting:
+            size = _size(self._waiting[0])
+            is_full = len(self._underway) >= self._most or self._bytes + size > AHEAD_BYTES
+            if self._underway and is_full:
+                return
+            self._underway.append((self._threads.submit(self._read, self._waiting.popleft()), size))
+            self._bytes += size
+
+    def _read(self, path: Path) -> Answer:
+        reader = self._idle.pop()  # the one used last: a few files start a few processes
         try:
             return reader.read(path)
         finally:
-            idle.append(reader)
-
-    underway: deque[tuple[Future[RawWorkbook | FileRefused], int]] = deque()
-    most = len(readers) * AHEAD_PER_PROCESS
-    ahead = 0
-    for path in paths:
-        size = _size(path)
-        while underway and (len(underway) >= most or ahead + size > AHEAD_BYTES):
-            first, its_size = underway.popleft()
-            yield first.result()
-            ahead -= its_size
-        underway.append((threads.submit(read, path), size))
-        ahead += size
-    while underway:
-        yield underway.popleft()[0].result()
+            self._idle.append(reader)
 
 
 def _processors() -> int:

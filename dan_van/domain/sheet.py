@@ -54,9 +54,10 @@ class RawSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawWorkbook:
-    """One file as read: its sheets in their order."""
+    """One file as read: its sheets in their order, and the SHA-256 of its bytes."""
 
     sheets: tuple[RawSheet, ...]
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)

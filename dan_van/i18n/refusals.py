@@ -172,6 +172,10 @@ REFUSALS: dict[str, Label] = {
         "There is no permission to read the file. Check the access rights, or copy the "
         "file to a folder of your own.",
     ),
+    "refused.changed_meanwhile": Label(
+        "Tệp đã bị sửa trong lúc hệ thống đang đọc. Lưu và đóng tệp, rồi nhập lại.",
+        "The file was changed while it was being read. Save and close it, then import it again.",
+    ),
     "refused.cannot_read": Label(
         "Hệ thống không đọc được tệp (ổ đĩa hoặc mạng có lỗi, hoặc tệp đã bị di chuyển). "
         "Thử lại, hoặc chép tệp sang ổ đĩa của máy này.",

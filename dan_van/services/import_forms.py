@@ -189,12 +189,17 @@ class ModelImporter(RecordImporter):
     def _insert(self, rows: Sequence[ParsedRow], batch_id: int, period: Period | None) -> list[int]:
         told: dict[tuple[FieldValue, ...], tuple[StageEvent, ...]] = {}
         events: list[tuple[StageEvent, ...]] = []
+        said = set(chain.from_iterable(row.values for row in rows))
+        names = [name for name in _EVENT_FIELDS if name in said]
         for row in rows:
-            key = (is_listed(row), *[row.values.get(name) for name in _EVENT_FIELDS])
+            is_told = "stage" in said and is_listed(row)
+            key = (is_told, *[row.values.get(name) for name in names])
             if key not in told:
                 told[key] = tuple(self._events(row, period))
             events.append(told[key])
-        plain = [{"exemplar": False, **values} for values in self._plain(rows, period)]
+        plain = self._plain(rows, period)
+        for values in plain:
+            values.setdefault("exemplar", False)
         models = list(zip(plain, events, strict=True))
         return insert_models(self.conn, models, batch_id=batch_id)
 

@@ -158,6 +158,8 @@ def import_workbook(
     except OSError:  # taken away since it was read
         return _refused(path, None, Message("refused.cannot_read"))
     sha256 = hashlib.sha256(content).hexdigest()
+    if sha256 != workbook.sha256:  # what would be kept is not what was read
+        return _refused(path, sha256, Message("refused.changed_meanwhile"))
     teaching = teaching_of(conn, options.told)
     layouts, decoded = layouts_of(Lookups(conn), workbook, teaching, are_named=bool(options.sheets))
     if not any(layout.form is not None and not layout.is_hidden for layout in layouts):

@@ -29,7 +29,7 @@ def named_sheets(
             return FileRefused(Message("refused.no_such_sheet", facts))
         chosen |= found
     sheets = (s for s in workbook.sheets if s.name in chosen)
-    return RawWorkbook(sheets=tuple(replace(sheet, is_hidden=False) for sheet in sheets))
+    return replace(workbook, sheets=tuple(replace(sheet, is_hidden=False) for sheet in sheets))
 
 
 def _called(name: str, sheets: Sequence[RawSheet]) -> set[str]:

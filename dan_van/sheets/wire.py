@@ -1,8 +1,8 @@
 """What the reading process and its parent say to each other: frames of JSON with their length.
 
 A request is the limits once, then one path after another. An answer is, for each sheet, its name,
-its merges, its rows in blocks, then `done`; or `refused`. JSON holds text, numbers and blanks;
-the other kinds of cell are objects of one key. Nothing is ever unpickled.
+its merges, its rows in blocks, then `done` with the SHA-256 of the file; or `refused`. JSON holds
+text, numbers and blanks; the other kinds of cell are objects of one key. Nothing is ever unpickled.
 """
 
 from __future__ import annotations
@@ -84,9 +84,9 @@ def send_sheet(pipe: IO[bytes], sheet: SheetStream) -> None:
     send(pipe, _encode(["rows", block]))
 
 
-def send_done(pipe: IO[bytes]) -> None:
-    """Say that every sheet was sent."""
-    send(pipe, _encode(["done"]))
+def send_done(pipe: IO[bytes], sha256: str) -> None:
+    """Say that every sheet was sent, and of which bytes they are."""
+    send(pipe, _encode(["done", sha256]))
 
 
 def send_refusal(pipe: IO[bytes], reason: Message) -> None:
@@ -125,8 +125,8 @@ def _take(payload: bytes, sheets: list[_SheetParts]) -> RawWorkbook | Message | 
             sheets.append(_SheetParts(name, is_hidden, is_ragged, merged, places, []))
         case ["refused", str(key), [*facts]]:
             return Message(key, dict(facts))
-        case ["done"]:
-            return RawWorkbook(sheets=tuple(parts.finish() for parts in sheets))
+        case ["done", str(sha256)]:
+            return RawWorkbook(sheets=tuple(parts.finish() for parts in sheets), sha256=sha256)
         case _:
             raise BrokenAnswer
     return None

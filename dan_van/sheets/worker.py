@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import hashlib
 import json
 import os
 import signal
@@ -49,7 +50,8 @@ def main() -> None:
 
 def _answer(path: Path, answers: IO[bytes], *, limits: Limits) -> None:
     try:
-        for sheet in _sheets(path, limits=limits):
+        data = _bytes_of(path, limits=limits)
+        for sheet in _sheets(path, data, limits=limits):
             send_sheet(answers, sheet)
     except Unreadable as refusal:
         send_refusal(answers, refusal.reason)
@@ -58,18 +60,21 @@ def _answer(path: Path, answers: IO[bytes], *, limits: Limits) -> None:
             raise
         send_refusal(answers, Message("refused.damaged"))
     else:
-        send_done(answers)
+        send_done(answers, hashlib.sha256(data).hexdigest())
 
 
-def _sheets(path: Path, *, limits: Limits) -> Iterable[SheetStream]:
+def _bytes_of(path: Path, *, limits: Limits) -> bytes:
     try:
         size = path.stat().st_size
         if size > limits.file_bytes:
             facts = {"megabytes": size // MEGABYTE, "limit": limits.file_bytes // MEGABYTE}
             raise Unreadable("refused.file_too_big", **facts)
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise Unreadable("refused.cannot_read") from error
+
+
+def _sheets(path: Path, data: bytes, *, limits: Limits) -> Iterable[SheetStream]:
     kind = sniff(data, name=path.name, limits=limits)
     if isinstance(kind, Message):
         raise Unreadable(kind.key, **kind.facts)

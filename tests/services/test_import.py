@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from dan_van.domain.period import Calendar
+from dan_van.domain.wording import Message
+from dan_van.services.begun_reading import begun_reading
+from dan_van.services.import_result import FileStatus
+from dan_van.services.import_workbook import ImportOptions, ImportRun, import_workbooks
+from dan_van.storage.connection import open_register
 from tests.workbooks.desk import Desk, fresh_desk
 from tests.workbooks.dump import dump
 from tests.workbooks.make_workbook import MODEL_HEADINGS, Sheet, issues, make_workbook, models
@@ -281,3 +287,20 @@ def test_a_total_that_agrees_is_no_problem(desk: Desk, tmp_path: Path) -> None:
     assert called.code == 0
     assert called.file["problems"] == []
     assert called.file["declared"][0]["matches"] is True
+
+
+# --- while it is read ----------------------------------------------------------------------------
+
+
+def test_a_file_that_is_changed_after_it_was_read_is_refused(desk: Desk, tmp_path: Path) -> None:
+    path = make_workbook(tmp_path / "a.xlsx", models(GOOD))
+    before = dump(desk.register)
+    with begun_reading([path]) as workbooks:
+        read = list(workbooks)
+    make_workbook(path, models(GOOD, SECOND))
+    run = ImportRun(calendar=Calendar.CALENDAR, now=datetime(2024, 4, 1, tzinfo=UTC), user="an")
+    with open_register(desk.register, writable=True) as conn:
+        (result,) = import_workbooks(conn, [path], iter(read), ImportOptions(), run)
+    assert result.status is FileStatus.REFUSED
+    assert result.reason == Message("refused.changed_meanwhile")
+    assert dump(desk.register) == before

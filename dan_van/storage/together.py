@@ -17,7 +17,7 @@ from dan_van.storage.row_ids import next_id
 
 FEW = 500
 """So many rows are no burden to the journal and to the kept counts one by one."""
-BLOCK = 1_000
+BLOCK = 4_000
 
 Cells: TypeAlias = Sequence[str | int | None]
 

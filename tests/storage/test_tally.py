@@ -16,7 +16,7 @@ from dan_van.domain.span import DateSpan
 from dan_van.storage.connection import open_register, transaction
 from dan_van.storage.models import insert_models
 from dan_van.storage.tally import wrong_counts
-from dan_van.storage.together import FEW
+from dan_van.storage.together import BLOCK, FEW
 
 MANY = FEW + 100
 DAYS = [DateSpan.day(date(2024, month, 5)) for month in (1, 2, 3, 4)]
@@ -107,3 +107,16 @@ def test_what_breaks_off_many_models_leaves_triggers_and_counts(conn: sqlite3.Co
     with pytest.raises(sqlite3.IntegrityError):
         put_in(conn, range(4, 4 + MANY))  # the first has a code that is given
     assert (triggers(conn), kept(conn)) == before
+
+
+def test_a_statement_holds_no_more_values_than_sqlite_takes(conn: sqlite3.Connection) -> None:
+    conn.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 999)
+    put_in(conn, range(MANY))
+    assert conn.execute("SELECT count(*), max(id) FROM model").fetchone() == (MANY, MANY)
+
+
+def test_rows_of_several_blocks_are_stored_in_their_order(conn: sqlite3.Connection) -> None:
+    put_in(conn, range(BLOCK + 10))
+    codes = conn.execute("SELECT code FROM model ORDER BY id").fetchall()
+    assert codes == [(f"DVK-2024-{number:04d}",) for number in range(BLOCK + 10)]
+    assert not list(wrong_counts(conn))

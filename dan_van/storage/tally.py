@@ -86,5 +86,8 @@ def counted_together(conn: sqlite3.Connection) -> Iterator[None]:
         conn.execute(sql)
     new = first, next_id(conn, "model") - 1
     conn.execute(f"INSERT INTO model_tally {_COUNTS_OF}", new)
-    conn.execute(f"INSERT INTO model_again {_AGAIN} AND id >= ?", (first_event,))
+    conn.execute(
+        f"INSERT INTO model_again ({_AGAIN_COLUMNS}) {_AGAIN} AND event.event_id >= ?",
+        (first_event,),
+    )
     conn.execute(f"INSERT OR IGNORE INTO model_resumed {_RESUMED} AND id >= ?", (first_event,))

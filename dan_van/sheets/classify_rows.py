@@ -32,6 +32,7 @@ from dan_van.sheets.row_words import (
     signs,
     sum_word,
 )
+from dan_van.sheets.section_words import counts_things, is_measure_heading, section_label
 
 __all__ = ["ClassifiedRow", "RowKind", "classify_rows"]
 
@@ -177,6 +178,8 @@ class _Judge:
             return self.rules.by_numeral(view, row.stt), row.stt
         if named := numbered_label(lead.strip()):
             return self.rules.by_numbered_label(view, named[0]), named[0]
+        if section := section_label(lead):
+            return self.rules.by_numbered_label(view, section), section
         return self.rules.without_numeral(view), None
 
     def _repeats_heading(self, row: Shape) -> bool:
@@ -220,10 +223,33 @@ class _Judge:
             return False
         if word is SumWord.WHOLE:
             return row.figures > 0
+        if counts_things(row.lead or "") and self._is_measure(row):
+            return False
         if self.usual.counts:
             has_amount = row.figures > 0 or any(sign.isdigit() for sign in row.lead or "")
             return has_amount or row.lead_column in (self.header.stt, self.usual.label_column)
         return place >= self.usual.last_full or not self.usual.nameless_share
+
+    def _is_measure(self, row: Shape) -> bool:
+        """Whether "Tổng số đảng viên" is one of the things that the table tells, no sum of it.
+
+        It is beside others that are no sums and bear the like numeral, or, without numerals, in a
+        table of indicators that tells the number of several things.
+        """
+        if row.stt is not None:
+            kind = row.stt.kind
+            return any(
+                other.stt is not None and other.stt.kind is kind and not sum_word(other.lead or "")
+                for other in self.rows
+                if other.figures
+            )
+        return not self.usual.counts and self._tells_measures()
+
+    def _tells_measures(self) -> bool:
+        heads = {column.index: column.texts for column in self.header.columns}
+        over = heads.get(self.usual.label_column, ())
+        things = {fold(row.lead) for row in self.rows if row.lead and counts_things(row.lead)}
+        return len(things) > 1 and any(map(is_measure_heading, over))
 
     def _sums_side_by_side(self, row: Shape) -> bool:
         """Whether every text of the row sums: receipts on the left, expenses on the right."""

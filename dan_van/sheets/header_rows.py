@@ -17,7 +17,7 @@ from dan_van.sheets.header_words import (
     may_head,
     numbers_columns,
 )
-from dan_van.sheets.row_words import is_figure, is_letterhead
+from dan_van.sheets.row_words import is_figure, is_letterhead, label_class
 
 _TALLEST = 6
 _LOOK_BELOW = 12
@@ -197,7 +197,7 @@ def _heads_groups(grid: Grid, above: int, top: int, bottom: int) -> bool:
         # one block alone over most of the columns is a title, wherever it begins
         widest = width * (0.8 if len(cells) > 1 or _names_block(cells[0]) else 0.5)
         return max(spans) <= widest and (len(cells) > 1 or cells[0].column > columns[0])
-    return _groups_without_merges(grid, cells, top) or _completes(grid, cells, top, bottom)
+    return _groups_without_merges(grid, cells, top, bottom) or _completes(grid, cells, top, bottom)
 
 
 def _completes(grid: Grid, cells: list[GridCell], top: int, bottom: int) -> bool:
@@ -234,13 +234,24 @@ def _begins_inside(grid: Grid, column: int, columns: list[int], top: int) -> boo
     return place >= (2 if has_numbers else 1)
 
 
-def _groups_without_merges(grid: Grid, cells: list[GridCell], top: int) -> bool:
-    for cell in cells:
-        text = str(cell.value)
-        splits = (
-            grid.cell(top, cell.column) is not None and grid.cell(top, cell.column + 1) is not None
-        )
-        if not splits or len(text) > 40 or any(c.column == cell.column + 1 for c in cells):
+def _groups_without_merges(grid: Grid, cells: list[GridCell], top: int, bottom: int) -> bool:
+    """Whether each text stands over the first of several headings, with none over the next.
+
+    The row under it may itself name groups, so that its next text stands further to the right.
+    """
+    ends = [*(cell.column for cell in cells[1:]), grid.end]
+    heads = {c.column for row in range(top, bottom + 1) for c in grid.cells(row)}
+    for cell, end in zip(cells, ends, strict=True):
+        splits = grid.cell(top, cell.column) is not None and cell.column + 1 in heads
+        if not splits or len(str(cell.value)) > 40 or end == cell.column + 1:
             return False
     text = str(cells[0].value)
-    return len(cells) > 1 or (len(text) <= 25 and is_heading_word(text, known=frozenset()))
+    return len(cells) > 1 or (len(text) <= 25 and _is_plain_name(text))
+
+
+def _is_plain_name(text: str) -> bool:
+    """Whether a short text alone is what columns hold, and no title, place or period."""
+    if is_heading_word(text, known=frozenset()):
+        return True
+    is_title = text == text.upper() or any(sign.isdigit() for sign in text)
+    return not is_title and text[:1].isalpha() and label_class(text) != "unit"

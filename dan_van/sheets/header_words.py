@@ -116,6 +116,8 @@ def numbers_columns(cells: Sequence[GridCell], *, columns: int) -> bool:
         cells, columns = cells[1:], columns - 1
     tokens = [_token(cell.value) for cell in cells]
     enough = max(2, (columns + 1) // 2)
+    if [str(token) for token in tokens] == ["A", "B"] and columns == 2:
+        return True
     if len(tokens) < enough or any(token is None for token in tokens):
         return False
     letters = [token for token in tokens if isinstance(token, str)]

@@ -289,8 +289,10 @@ def _refusal(
         for cell in row.cells[columns[0].index : columns[0].index + 1]
         if isinstance(cell, str)
     ]
-    beside = [cell for column in columns[1:] for cell in column_cells(column.index, layout.data)]
-    has_figures = len(columns) > 2 and sum(map(is_figure, beside)) * 2 > len(beside)
+    beside = [column_cells(column.index, layout.data) for column in columns[1:]]
+    has_figures = len(columns) > 2 and any(
+        len(cells) > 1 and sum(map(is_figure, cells)) * 4 >= len(cells) * 3 for cells in beside
+    )
     is_list = area.header.stt is not None or has_figures
     if not is_list and is_one_page_form(columns, leads, known=area.known):
         return Message("refused.one_page_form", facts)

@@ -18,9 +18,20 @@ from dan_van.sheets.row_words import (
     label_class,
     numbered_label,
     plain_label,
+    sum_word,
 )
 
 _LONG = 60
+_RANKS = (
+    Numbering.SECTION,
+    Numbering.ROMAN,
+    Numbering.LETTER,
+    Numbering.NUMBER,
+    Numbering.PART,
+    Numbering.SMALL,
+    Numbering.BULLET,
+)
+_LOWEST = len(_RANKS) - 1
 
 
 class RowKind(Enum):
@@ -74,7 +85,7 @@ class Rules:
         match number.kind:
             case Numbering.NUMBER:
                 return self._counted(view)
-            case Numbering.ROMAN | Numbering.LETTER:
+            case Numbering.ROMAN | Numbering.LETTER | Numbering.SECTION:
                 return self._gathered(view, number)
             case Numbering.PART | Numbering.SMALL:
                 return self._part(view)
@@ -89,9 +100,11 @@ class Rules:
         if row.texts:
             return RowKind.DATA
         if number.kind not in (Numbering.NUMBER, Numbering.PART):
-            if row.figures and not usual.is_list and self._has_sibling_below(view, number):
+            if row.figures and not usual.is_list and _has_sibling(view, number):
                 return RowKind.DATA
             return RowKind.GROUP if view.has_more else RowKind.NOTE
+        if names_items(row, view.below):
+            return RowKind.GROUP
         if not usual.counts and (self.names_alone or not usual.is_list):
             return RowKind.DATA
         is_label = row.lead_column in (usual.label_column, self.header.stt)
@@ -109,7 +122,7 @@ class Rules:
             return RowKind.NOTE
         if row.texts:
             return RowKind.DATA
-        if view.has_more and _holds_indented(row, below):
+        if view.has_more and (_holds_indented(row, below) or names_items(row, below)):
             return RowKind.GROUP
         stands_out = self._stands_out(row)
         if not self.usual.counts:
@@ -148,6 +161,8 @@ class Rules:
         is_itemised = below.stt is not None and below.stt.kind is Numbering.BULLET
         if is_itemised and not row.figures and self._is_known(row.lead):
             return RowKind.GROUP
+        if not self.usual.is_list and names_items(row, below):
+            return RowKind.GROUP
         if not self.usual.is_list or not below.texts:
             return RowKind.DATA
         if below.counted is None or below.counted == 1:
@@ -160,7 +175,7 @@ class Rules:
         """A Roman numeral or a letter: a group, unless plain rows are numbered so."""
         row, below = view.row, view.below
         if self.usual.leaf is number.kind:
-            return RowKind.DATA
+            return RowKind.GROUP if names_items(row, below) else RowKind.DATA
         if row.texts:
             opens = below is not None and below.counted == 1 and self.usual.is_list
             return RowKind.GROUP if opens and row.texts == 1 else RowKind.DATA
@@ -173,16 +188,11 @@ class Rules:
 
     def _part(self, view: View) -> RowKind:
         row, below = view.row, view.below
+        if names_items(row, below):
+            return RowKind.GROUP
         if row.texts or row.figures or not self.usual.is_list or below is None:
             return RowKind.DATA
         return RowKind.GROUP if below.texts and not _are_siblings(row, below) else RowKind.DATA
-
-    @staticmethod
-    def _has_sibling_below(view: View, number: Numeral) -> bool:
-        if view.below is None or view.below.lead is None:
-            return False
-        named = numbered_label(view.below.lead.strip())
-        return named is not None and named[0].kind is number.kind
 
     # --- without a numeral ---------------------------------------------------------------------
 
@@ -217,6 +227,42 @@ def _are_siblings(row: Shape, below: Shape) -> bool:
     if row.stt is None or below.stt is None or row.stt.kind is not below.stt.kind:
         return False
     return row.stt.kind is not Numbering.PART or below.stt.value <= row.stt.value
+
+
+def names_items(row: Shape, below: Shape | None) -> bool:
+    """Whether the row is a name with nothing beside it over rows of a lower rank with values."""
+    if below is None or row.lead is None or row.texts or row.figures:
+        return False
+    if not below.texts + below.figures or below.lead is None or sum_word(below.lead):
+        return False
+    above, under = _rank(row), _rank(below)
+    if above < 0:  # without a numeral it may be a line of the row above
+        return under == _LOWEST and row.lead[:1].isupper()
+    return under > above
+
+
+def _rank(row: Shape) -> int:
+    """How far down in the order of numerals the row stands, by STT or by its label."""
+    lead = (row.lead or "").lstrip()
+    number = row.stt
+    if number is None:
+        named = numbered_label(lead)
+        number = named[0] if named else None
+    if number is not None:
+        return _RANKS.index(number.kind)
+    return _LOWEST if lead[:1] in ("-", "+", "•") else -1
+
+
+def _has_sibling(view: View, number: Numeral) -> bool:
+    """Whether a label with the like numeral stands next, or stood before and nothing is under."""
+
+    def is_alike(row: Shape | None) -> bool:
+        named = numbered_label(row.lead.strip()) if row is not None and row.lead else None
+        return named is not None and named[0].kind is number.kind
+
+    below = view.below
+    is_last = below is None or below.figures + below.texts == 0 or bool(sum_word(below.lead or ""))
+    return is_alike(below) or (is_last and is_alike(view.above))
 
 
 def _holds_indented(row: Shape, below: Shape | None) -> bool:

@@ -28,6 +28,7 @@ from dan_van.sheets.row_words import (
     signs,
     sum_word,
 )
+from dan_van.sheets.section_words import section_numeral
 
 _SAMPLE = 60
 _LOWEST = 300
@@ -120,7 +121,9 @@ def _shape(
         if value is not None and not is_blank(value):
             stt = _numeral(value) if isinstance(value, (str, int, float)) else None
             if stt is None and isinstance(value, str) and not is_filler(value):
-                lead, lead_column = value, stt_column
+                stt = section_numeral(value)
+                if stt is None:
+                    lead, lead_column = value, stt_column
     for column in columns:
         if column >= width:
             break
@@ -277,7 +280,11 @@ def indent(text: str) -> int:
 
 
 def _gathers(row: Shape) -> bool:
-    return row.stt is not None and row.stt.kind in (Numbering.ROMAN, Numbering.LETTER)
+    return row.stt is not None and row.stt.kind in (
+        Numbering.ROMAN,
+        Numbering.LETTER,
+        Numbering.SECTION,
+    )
 
 
 def _label_column(leads: Counter[int], header: Header) -> int:
@@ -287,11 +294,25 @@ def _label_column(leads: Counter[int], header: Header) -> int:
     return next((c.index for c in header.columns if c.index != header.stt), 0)
 
 
+def _asks(rows: Sequence[Shape], seen: Counter[Numbering]) -> bool:
+    """Whether the numbers are questions with nothing beside them, over answers A, B, C."""
+    if Numbering.NUMBER not in seen or Numbering.LETTER not in seen:
+        return False
+    numbered = [row for row in rows if row.stt is not None and row.filled]
+    valued = {row.stt.kind for row in numbered if row.stt and row.texts + row.figures}
+    opens = numbered[0].counted is not None
+    return opens and Numbering.LETTER in valued and Numbering.NUMBER not in valued
+
+
 def _leaf(rows: Sequence[Shape]) -> Numbering | None:
     """The kind of numeral of the rows that others do not gather: 1 under I, I where it is alone."""
     seen = Counter(row.stt.kind for row in rows if row.stt is not None and row.filled)
+    if _asks(rows, seen):
+        return Numbering.LETTER
     if Numbering.NUMBER in seen:
         return Numbering.NUMBER
+    if len(seen) > 1:
+        del seen[Numbering.SECTION]
     if any(row.stt is None and row.filled > 1 and row.texts for row in rows):
         return None
     for kind in (Numbering.PART, Numbering.SMALL, Numbering.BULLET):

@@ -29,6 +29,7 @@ class Numbering(StrEnum):
     PART = "part"  # 1.1, I.2
     SMALL = "small"  # a, b)
     BULLET = "bullet"  # -, +, *
+    SECTION = "section"  # Câu 1, Phần II
 
 
 @dataclass(frozen=True, slots=True)

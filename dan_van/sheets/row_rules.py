@@ -19,6 +19,7 @@ from dan_van.sheets.row_words import (
     numbered_label,
     plain_label,
     sum_word,
+    unit_level,
 )
 
 _LONG = 60
@@ -88,7 +89,7 @@ class Rules:
             case Numbering.ROMAN | Numbering.LETTER | Numbering.SECTION:
                 return self._gathered(view, number)
             case Numbering.PART | Numbering.SMALL:
-                return self._part(view)
+                return self._part(view, number)
             case Numbering.BULLET:
                 row = view.row
                 is_more = row.filled == 1 and self.usual.is_list and view.before is RowKind.DATA
@@ -152,7 +153,8 @@ class Rules:
     def _counted(self, view: View) -> RowKind:
         """A whole number in STT, mostly without texts beside the name."""
         row, below = view.row, view.below
-        if view.is_parent:
+        asks = self.usual.leaf is Numbering.LETTER and Numbering.NUMBER in self.usual.bare
+        if view.is_parent or asks:
             return RowKind.GROUP
         if row.texts or below is None or row.lead is None:
             return RowKind.DATA
@@ -186,9 +188,11 @@ class Rules:
         has_amount = any(isinstance(cell, (int, float)) and cell for cell in row.cells[first:])
         return RowKind.DATA if has_amount else RowKind.GROUP
 
-    def _part(self, view: View) -> RowKind:
+    def _part(self, view: View, number: Numeral) -> RowKind:
         row, below = view.row, view.below
         if names_items(row, below):
+            return RowKind.GROUP
+        if number.kind in self.usual.bare and self.usual.leaf is not number.kind:
             return RowKind.GROUP
         if row.texts or row.figures or not self.usual.is_list or below is None:
             return RowKind.DATA
@@ -200,6 +204,8 @@ class Rules:
         row, usual = view.row, self.usual
         if self.names_alone and row.lead_column == usual.label_column:
             return RowKind.DATA
+        if row.figures and holds_unit(row.lead or "", view.below):
+            return RowKind.GROUP
         if row.filled > 1:
             return RowKind.GROUP if opens and usual.is_list else RowKind.DATA
         if opens or (view.has_more and usual.nameless_share > 0.5):
@@ -239,6 +245,14 @@ def names_items(row: Shape, below: Shape | None) -> bool:
     if above < 0:  # without a numeral it may be a line of the row above
         return under == _LOWEST and row.lead[:1].isupper()
     return under > above
+
+
+def holds_unit(name: str, below: Shape | None) -> bool:
+    """Whether the row below is of a unit that lies in the one of that name: a commune in it."""
+    if below is None or below.lead is None or not below.figures + below.texts:
+        return False
+    above, under = unit_level(name), unit_level(below.lead)
+    return above is not None and under is not None and above < under
 
 
 def _rank(row: Shape) -> int:

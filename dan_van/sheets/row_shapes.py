@@ -174,6 +174,7 @@ class Pattern:
     `opens_with_label`: the first row is a label alone, so labels alone are groups further down too.
     `opens_with_sums`: so it is with a label and its sums: groups without a numeral.
     `lists_units`: the numbered rows are units, so a unit's name does not make a row a group.
+    `bare`: the kinds of numeral of rows that never hold more than a name.
     """
 
     is_list: bool
@@ -188,6 +189,7 @@ class Pattern:
     opens_with_label: bool
     opens_with_sums: bool
     lists_units: bool
+    bare: frozenset[Numbering]
 
 
 def in_capitals(grid: Grid, rows: Sequence[Shape], *, width: int) -> bool:
@@ -239,6 +241,14 @@ def pattern(rows: Sequence[Shape], header: Header) -> Pattern:
         opens_with_label=_opens_with_label(filled),
         opens_with_sums=len(filled) > 3 and gathers(filled[0], filled[1]),
         lists_units=_lists_units(counted),
+        bare=_bare(filled),
+    )
+
+
+def _bare(filled: Sequence[Shape]) -> frozenset[Numbering]:
+    seen = {(row.stt.kind, row.texts + row.figures > 0) for row in filled if row.stt is not None}
+    return frozenset(
+        kind for kind, has_values in seen if not has_values and (kind, True) not in seen
     )
 
 
@@ -304,6 +314,12 @@ def _asks(rows: Sequence[Shape], seen: Counter[Numbering]) -> bool:
     return opens and Numbering.LETTER in valued and Numbering.NUMBER not in valued
 
 
+def _has_values(rows: Sequence[Shape], kind: Numbering) -> bool:
+    return any(
+        row.stt is not None and row.stt.kind is kind and row.texts + row.figures for row in rows
+    )
+
+
 def _leaf(rows: Sequence[Shape]) -> Numbering | None:
     """The kind of numeral of the rows that others do not gather: 1 under I, I where it is alone."""
     seen = Counter(row.stt.kind for row in rows if row.stt is not None and row.filled)
@@ -313,6 +329,8 @@ def _leaf(rows: Sequence[Shape]) -> Numbering | None:
         return Numbering.NUMBER
     if len(seen) > 1:
         del seen[Numbering.SECTION]
+    if len(seen) > 1 and not _has_values(rows, Numbering.BULLET):
+        del seen[Numbering.BULLET]  # a note: "* | Biểu này gửi về …"
     if any(row.stt is None and row.filled > 1 and row.texts for row in rows):
         return None
     for kind in (Numbering.PART, Numbering.SMALL, Numbering.BULLET):

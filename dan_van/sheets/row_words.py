@@ -242,7 +242,7 @@ _PLACE_AND_DAY = re.compile(r"(?:.{0,60},\s*)?ngay\W{0,12}\d{0,2}.{0,12}thang.{0
 _LETTERHEAD = re.compile(
     r"(?:cong hoa xa hoi|dang cong san|doc lap ?- ?tu do|socialist republic|so:|so \W*[-/]|"
     r"mau so|bieu so|mau bieu|mau [\d/]|bieu \d|phu luc|kem theo|\(kem theo|\(ban hanh|kinh gui"
-    r"|don vi tinh|dvt ?:|don vi ?:|don vi bao cao ?:|ten don vi ?:|ky bao cao ?:|tu ngay|den ngay"
+    r"|don vi tinh\W*\w|dvt ?:|don vi ?:|don vi bao cao ?:|ten don vi ?:|ky bao cao ?:|tu ngay|den ngay"
     r"|\(?tinh den|\(?tu ngay|dia chi ?:|nam hoc|ngay in|ma so thue ?:|\*+$)"
 )
 _BODY_NAME = re.compile(
@@ -364,6 +364,12 @@ _UNIT_WORDS = re.compile(
     r"|lop|cong an|don vi"
     r"|lien doan|ban|cum|trung tam|doan):? \S"
 )
+_LEVELS = (
+    re.compile(r"(?:tinh|thanh pho truc thuoc) \S"),
+    re.compile(r"(?:huyen|quan|thi xa|thanh pho|tp\.?) \S"),
+    re.compile(r"(?:xa|phuong|thi tran|dac khu) \S"),
+    re.compile(r"(?:thon|ap|ban|khom|khu pho|to dan pho|khu dan cu) \S"),
+)
 _SECTOR_WORDS = re.compile(r"(?:linh vuc|nhom|mang|khoi|cap|loai|phan|muc|nganh)\b")
 _COUNTS = re.compile(r"số\b")
 
@@ -376,3 +382,10 @@ def label_class(text: str) -> str:
         return "sector"
     counts = _COUNTS.match(identity(named[1] if named else text))  # without its tone "số" is sở
     return "unit" if _UNIT_WORDS.match(key) and not counts else ""
+
+
+def unit_level(text: str) -> int | None:
+    """How deep the place that the text names lies: a province's 0, a hamlet's 3."""
+    named = numbered_label(text)
+    key = fold(named[1] if named else text)
+    return next((level for level, words in enumerate(_LEVELS) if words.match(key)), None)

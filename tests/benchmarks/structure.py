@@ -18,6 +18,7 @@ from dan_van.domain.sheet import SheetLayout
 from dan_van.entities import FORMS
 from dan_van.sheets.grid import fold
 from dan_van.sheets.layout import understand
+from tests.benchmarks.structure_asked import ASKED
 from tests.benchmarks.structure_field import FIELD
 from tests.benchmarks.structure_figures import FIGURES
 from tests.benchmarks.structure_lists import LISTS
@@ -32,7 +33,19 @@ from tests.benchmarks.structure_traps import TRAPS
 
 LAYOUTS: dict[str, Callable[[random.Random], Sample]] = {
     make.__name__: make
-    for make in (*LISTS, *FIGURES, *ODD, *MEAN, *OFFICES, *TRAPS, *SMALL, *FIELD, *MANY, *REFUSED)
+    for make in (
+        *LISTS,
+        *FIGURES,
+        *ODD,
+        *MEAN,
+        *OFFICES,
+        *TRAPS,
+        *SMALL,
+        *FIELD,
+        *ASKED,
+        *MANY,
+        *REFUSED,
+    )
 }
 GROUPS = frozenset(("kinh te", "van hoa - xa hoi", "quoc phong - an ninh", "he thong chinh tri"))
 READ_ALL_THE_SAME = frozenset(

@@ -34,6 +34,8 @@ WINDOW = 40
 _CERTAIN = 7.0
 _ENOUGH = 4.5
 _LOOK_BELOW = 12
+_LONGEST_LISTED = 80
+_SHORTEST_LIST = 3
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,39 @@ def find_header(
         if header.weight >= max(_ENOUGH, best - 3.0):
             return header
     return None
+
+
+def find_list_header(grid: Grid, *, known: frozenset[str] = frozenset()) -> Header | None:
+    """Finds the heading of a list of names in one column, in a sheet that holds no table.
+
+    Everything under it stands in its column and is short: neither prose nor what a form asks.
+    """
+    rows = [(row, cells) for row in range(1, grid.height + 1) if (cells := grid.cells(row))]
+    for place, (row, cells) in enumerate(rows[:WINDOW]):
+        text = cells[0].value
+        is_heading = (
+            len(cells) == 1
+            and isinstance(text, str)
+            and len(text) <= _LONGEST_LISTED
+            and text != text.upper()
+            and not text.rstrip().endswith((":", ".", ";"))
+            and is_heading_word(text, known=known)
+        )
+        under = [found for _, found in rows[place + 1 :]]
+        if is_heading and len(under) >= _SHORTEST_LIST:
+            column = cells[0].column
+            if all(_is_listed(found, column, known) for found in under):
+                columns = (HeaderColumn(column, (str(text),)),)
+                return Header(row, row, None, row + 1, columns, None, _ENOUGH)
+    return None
+
+
+def _is_listed(cells: list[GridCell], column: int, known: frozenset[str]) -> bool:
+    if len(cells) != 1 or cells[0].column != column or not isinstance(cells[0].value, str):
+        return False
+    text = cells[0].value.strip()
+    is_asked = text.endswith((":", "?", ";")) or fold(text) in known
+    return len(text) <= _LONGEST_LISTED and not is_asked and not is_letterhead(text)
 
 
 def _better_below(grid: Grid, header: Header, known: frozenset[str]) -> Header:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dan_van.domain.sheet import RawSheet
+from dan_van.domain.vietnamese import identity
 from dan_van.domain.wording import Message
 from dan_van.sheets.grid import Grid, fold
 from dan_van.sheets.header_columns import HeaderColumn
@@ -18,6 +19,8 @@ _HELPER = re.compile(
     r"|lists?|dropdowns?|tra cuu|dm[ _].*))"
 )
 _WEEKDAY = re.compile(r"(?:thu\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7])\b.*")
+_DAY_HEADING = re.compile(r"thứ(?:\W{1,3}ngày.*| trong tuần)?")
+_DAY_NAME = re.compile(r"(?:hai|ba|tu|nam|sau|bay|[2-7])\b.*")
 _MONTH_ALONE = re.compile(r"t\.? ?(?:0?1|0?8|0?9|1[0-2])\b.*")
 _SCHEDULE = re.compile(
     r".*\b(?:thoi khoa bieu|lich (?:cong tac|lam viec|truc|hoc|giang day|tuan))\b"
@@ -85,6 +88,11 @@ def is_timetable(
     if not are_months and sum(bool(_WEEKDAY.fullmatch(key)) for key in keys) >= 3:
         return True
     days = {key for text in first_cells if _WEEKDAY.fullmatch(key := fold(text))}
+    if any(
+        _DAY_HEADING.fullmatch(identity(text).strip()) for text in lowest[:2]
+    ):  # "Hai", "Ba" under "Thứ"
+        days |= {key for text in first_cells if _DAY_NAME.fullmatch(key := fold(text))}
+        return len(days) >= 3
     return len(days) >= 3 and any(_SCHEDULE.match(fold(line)) for line in title)
 
 

@@ -244,6 +244,8 @@ def names_items(row: Shape, below: Shape | None) -> bool:
     above, under = _rank(row), _rank(below)
     if above < 0:  # without a numeral it may be a line of the row above
         return under == _LOWEST and row.lead[:1].isupper()
+    if under < 0:
+        return row.lead_column == below.lead_column and below.lead[:1].isupper()
     return under > above
 
 

@@ -144,13 +144,13 @@ _NOT_A_SUM = re.compile(
     r"|đội|phổ|dọn|tham|bộ|tuyển|ra|rà))\b"
 )
 _SUM = re.compile(
-    r"(?:tổng\s+cộng|tổng\s+số|tổng|cộng\s+dồn|cộng|luỹ\s+kế|luỹ\s+tiến)"
+    r"(?:t[./]\s*cộng|tc(?=\W*$)|[σ∑](?=\W*$)|tổng\s+cộng|tổng\s+số|tổng|cộng\s+dồn|cộng|luỹ\s+kế|luỹ\s+tiến)"
     r"(?=$|[\s:.,;(\[/=\-])(?P<rest>.*)",
     re.DOTALL,
 )
 # Without diacritics "cong" may be công: only the plain words are trusted.
 _ASCII_SUM = re.compile(
-    r"(?P<word>tong cong|tong so|grand total|sub-?total|total|tong|cong|luy ke)"
+    r"(?P<word>tc(?=\W*$)|t[./] ?cong|tong cong|tong so|grand total|sub-?total|total|tong|cong|luy ke)"
     r"(?=$|[\s:.,;(\[/=\-])(?P<rest>.*)",
     re.DOTALL,
 )
@@ -209,7 +209,7 @@ def sum_word(text: str) -> SumWord | None:
     if ending in ("ng", "al") and identity(text).endswith(_ENDS_AS_SUM):
         return _sum_word(text.strip(" \t\n\"'“-*")) or SumWord.WHOLE
     first = text.lstrip(" \t\n\"'“(-*")[:1]
-    if not first or first not in "TtCcLlGgSs0123456789IVXivx":
+    if not first or first not in "TtCcLlGgSs0123456789IVXivxΣ∑":
         return None
     return _sum_word(text.strip(" \t\n\"'“-*"))
 

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 
 from dan_van.domain.sheet import RawCell, RawSheet
 from dan_van.domain.vietnamese import clean
-from dan_van.sheets.find_header import Header, find_header, read_header
+from dan_van.sheets.find_header import Header, find_header, find_list_header, read_header
 from dan_van.sheets.grid import Grid, is_blank
 from dan_van.sheets.header_words import is_heading_word, is_number_heading, may_head
 from dan_van.sheets.row_words import (
@@ -48,7 +48,10 @@ def find_tables(sheet: RawSheet, *, known: frozenset[str] = frozenset()) -> list
     whole = Grid(sheet)
     first = find_header(whole, known=known)
     if first is None:
-        return []
+        listed = find_list_header(whole, known=known)
+        if listed is None:
+            return []
+        return [TableArea(whole, listed, whole.height, _lines(whole, 1, listed.top - 1), known)]
     title = _lines(whole, 1, first.top - 1)
     splits = _side_by_side(first)
     if not splits:

@@ -150,7 +150,8 @@ _SUM = re.compile(
 )
 # Without diacritics "cong" may be công: only the plain words are trusted.
 _ASCII_SUM = re.compile(
-    r"(?P<word>tc(?=\W*$)|t[./] ?cong|tong cong|tong so|grand total|sub-?total|total|tong|cong|luy ke)"
+    r"(?P<word>tc(?=\W*$)|t[./] ?cong|tong cong|tong so|grand total|sub-?total|total|tong|cong"
+    r"|luy ke)"
     r"(?=$|[\s:.,;(\[/=\-])(?P<rest>.*)",
     re.DOTALL,
 )
@@ -242,8 +243,8 @@ _PLACE_AND_DAY = re.compile(r"(?:.{0,60},\s*)?ngay\W{0,12}\d{0,2}.{0,12}thang.{0
 _LETTERHEAD = re.compile(
     r"(?:cong hoa xa hoi|dang cong san|doc lap ?- ?tu do|socialist republic|so:|so \W*[-/]|"
     r"mau so|bieu so|mau bieu|mau [\d/]|bieu \d|phu luc|kem theo|\(kem theo|\(ban hanh|kinh gui"
-    r"|don vi tinh\W*\w|dvt ?:|don vi ?:|don vi bao cao ?:|ten don vi ?:|ky bao cao ?:|tu ngay|den ngay"
-    r"|\(?tinh den|\(?tu ngay|dia chi ?:|nam hoc|ngay in|ma so thue ?:|\*+$)"
+    r"|don vi tinh\W*\w|dvt ?:|don vi ?:|don vi bao cao ?:|ten don vi ?:|ky bao cao ?:|tu ngay"
+    r"|den ngay|\(?tinh den|\(?tu ngay|dia chi ?:|nam hoc|ngay in|ma so thue ?:|\*+$)"
 )
 _BODY_NAME = re.compile(
     r"(?:ubnd|uy ban nhan dan|uy ban mttq|dang bo|dang uy|huyen uy|tinh uy|thanh uy|so [a-z]+ |"

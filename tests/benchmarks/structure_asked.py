@@ -1,4 +1,4 @@
-"""Layouts of what is asked and counted: questions over answers, indicators, places within places."""
+"""Layouts of what is asked and counted: questions over answers, indicators, places in places."""
 
 from __future__ import annotations
 

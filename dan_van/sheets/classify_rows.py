@@ -102,6 +102,9 @@ class _Judge:
         counts = self.usual.counts
         self.last_plain = self.usual.last_counted if counts else self.usual.last_full
 
+        self.group_columns: set[int] = set()
+        self.like_above: dict[Numbering | None, RowKind] = {}
+
     def judge(self) -> list[ClassifiedRow]:
         judged: list[ClassifiedRow] = []
         before: RowKind | None = None
@@ -118,6 +121,7 @@ class _Judge:
                 kind = RowKind.DATA
             else:
                 kind, number = self._kind(place, self._view(place, before, has_total=has_total))
+                self._remember(row, kind)
             if kind is RowKind.SIGNATURE:
                 is_over = is_over or place > self.usual.last_counted
                 kind = RowKind.NOTE
@@ -128,15 +132,25 @@ class _Judge:
         return judged
 
     def _view(self, place: int, before: RowKind | None, *, has_total: bool) -> View:
+        row = self.rows[place]
         return View(
-            row=self.rows[place],
+            row=row,
             above=self.above[place],
             below=self.below[place],
             before=before,
             has_more=place < self.last_plain,
             has_total=has_total,
             is_parent=place in self.parents,
+            is_like_group=row.filled == 1 and row.lead_column in self.group_columns,
+            like_above=self.like_above.get(_label_kind(row)),
         )
+
+    def _remember(self, row: Shape, kind: RowKind) -> None:
+        """Keeps what later rows of the same look are judged by."""
+        if row.stt is None and row.filled == 1 and kind is RowKind.GROUP:
+            self.group_columns.add(row.lead_column)
+        if kind in (RowKind.DATA, RowKind.GROUP):
+            self.like_above[_label_kind(row)] = kind
 
     # --- the order of the questions ------------------------------------------------------------
 
@@ -199,7 +213,7 @@ class _Judge:
             return RowKind.DATA
         if row.stt is not None and row.stt.kind in (Numbering.ROMAN, Numbering.LETTER):
             return RowKind.DATA if self.usual.leaf is row.stt.kind else RowKind.GROUP
-        if row.texts:
+        if row.texts and not self._closes_unnamed(row, following):
             return RowKind.DATA
         opens = before is None or before in (RowKind.GROUP, RowKind.REPEAT)
         closes = following is None or following.number > row.number + 1 or following.lead is None
@@ -207,6 +221,14 @@ class _Judge:
             following.counted == 1 or (following.counted is None and following.texts == 0)
         )
         return RowKind.TOTAL if opens or closes or gathers else RowKind.DATA
+
+    def _closes_unnamed(self, row: Shape, following: Shape | None) -> bool:
+        """Whether a row without a name has sums, a text among them, at the end of a group."""
+        if not self.usual.counts or row.stt is not None or row.figures < row.texts:
+            return False
+        if self.usual.label_column < len(row.cells) and row.cells[self.usual.label_column]:
+            return False
+        return following is None or following.filled == 1 or following.lead is None
 
     # --- totals and what stands below the table ------------------------------------------------
 
@@ -337,6 +359,12 @@ class _Judge:
         told = set.intersection(*map(_told, parts))
         left_out = told.difference(*(_told(self.rows[place]) for place in found))
         return found if left_out else set()
+
+
+def _label_kind(row: Shape) -> Numbering | None:
+    """The kind of the numeral in front of the label; None where there is none."""
+    named = numbered_label(row.lead.strip()) if row.stt is None and row.lead else None
+    return named[0].kind if named else None
 
 
 def _is_part_of(below: Shape | None, row: Shape) -> bool:

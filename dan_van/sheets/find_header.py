@@ -156,6 +156,8 @@ def read_header(grid: Grid, row: int, *, known: frozenset[str] = frozenset()) ->
         body += 1
     stt = number_column(grid, columns, body)
     left = columns[0].index - 1
+    while left > grid.first and stt != left and grid.is_empty_column(left, top, body):
+        left -= 1
     if stt == left or names_rows(grid, left, body):
         columns = (HeaderColumn(left, ()), *columns)
     header = Header(top, bottom, numbering_row, body, columns, stt)

@@ -14,6 +14,7 @@ from dan_van.domain.sheet import Merge, RawCell, RawSheet
 from dan_van.domain.vietnamese import one_line, search
 
 _LONGEST_FOLDED = 400
+_ROWS_OF_A_COLUMN = 12
 
 
 @lru_cache(maxsize=16384)
@@ -107,6 +108,11 @@ class Grid:
             span = 1 if merge is None else min(merge.right, self.end) - merge.left + 1
             found.append(GridCell(column, value, span))
         return found
+
+    def is_empty_column(self, column: int, top: int, body: int) -> bool:
+        """Whether a column holds nothing from a heading down through the first rows under it."""
+        last = min(body + _ROWS_OF_A_COLUMN, self.height)
+        return all(self.cell(row, column) is None for row in range(top, last + 1))
 
     def texts(self, row: int) -> list[str]:
         """The texts of the row, each on one line."""

@@ -58,7 +58,7 @@ def is_number_heading(cell: RawCell) -> bool:
 
 def is_heading_word(text: str, *, known: frozenset[str]) -> bool:
     """Whether the text opens like a heading of an office table, or is one of the known ones."""
-    key = _NUMBERED_OPENING.sub("", fold(text), count=1)
+    key = _NUMBERED_OPENING.sub("", fold(text).replace("_", " "), count=1)
     if key in known or is_year(key):
         return True
     return bool(_IS_HEADING.fullmatch(key)) or bool(_OPENS_HEADING.match(key))
@@ -84,6 +84,7 @@ def may_head(cell: RawCell) -> bool:
 
 _TOKEN = re.compile(r"[(\[]?\s*(?:(\d{1,3})\s*[a-z]?|([A-ZĐ]|[a-eđ]))\s*[)\]]?\s*(?:=.{1,30})?")
 _NUMBERS_LABELS = frozenset(("ms", "ma so", "cot", "so cot"))
+_TWO_SIDES = (["A", "B"], ["A", "B", "C"], ["A", "B", "C", "D"])
 _FORMULA = re.compile(r"[(\[]?(\d{1,3})[)\]]?\s*=.{1,40}[)\]]?")
 
 
@@ -123,6 +124,8 @@ def numbers_columns(cells: Sequence[GridCell], *, columns: int) -> bool:
     letters = [token for token in tokens if isinstance(token, str)]
     numbers = [token for token in tokens if isinstance(token, int)]
     leading = next((i for i, token in enumerate(tokens) if isinstance(token, int)), len(tokens))
+    if numbers == list(range(1, len(numbers) + 1)) and len(numbers) > 3 and letters in _TWO_SIDES:
+        return True  # A 1 2 3 B 4 5 6: receipts at the left, expenses at the right
     if tokens[leading : leading + len(numbers)] != numbers or letters != sorted(set(letters)):
         return False  # A B 1 2 C: the letters may go on behind the numbers, not among them
     if letters and (letters[0] != "A" or leading == 0):  # 1 and a name A are a row of data
@@ -185,4 +188,7 @@ def is_technical(cells: Sequence[GridCell]) -> bool:
     if len(texts) < 3 or len(texts) != len(cells):
         return False
     keyed = sum("_" in text for text in texts)
-    return keyed * 2 >= len(texts) and all(_TECHNICAL.fullmatch(text.strip()) for text in texts)
+    are_short = all(text.strip() == text.strip().lower() and len(text) <= 12 for text in texts)
+    return keyed * (3 if are_short else 2) >= len(texts) and all(
+        _TECHNICAL.fullmatch(text.strip()) for text in texts
+    )

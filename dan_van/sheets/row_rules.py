@@ -15,6 +15,7 @@ from dan_van.sheets.row_words import (
     Numbering,
     Numeral,
     is_example,
+    is_figure,
     label_class,
     numbered_label,
     plain_label,
@@ -56,7 +57,8 @@ class View:
     `above` and `below` are the nearest rows that hold something, `before` what the row above was
     judged to be. `has_more` says that plain rows follow, `has_total` that a total came since the
     last row of data. `is_parent` marks a numbered row under which counting begins again, or under
-    which its parts follow.
+    which its parts follow, `is_like_group` a bare label in the column where one was a group
+    before. `like_above` is what the last row was whose label bears such a numeral.
     """
 
     row: Shape
@@ -66,6 +68,8 @@ class View:
     has_more: bool
     has_total: bool
     is_parent: bool
+    is_like_group: bool
+    like_above: RowKind | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +96,8 @@ class Rules:
                 return self._part(view, number)
             case Numbering.BULLET:
                 row = view.row
+                if self.usual.opens_with_bullet and Numbering.BULLET in self.usual.bare:
+                    return RowKind.GROUP
                 is_more = row.filled == 1 and self.usual.is_list and view.before is RowKind.DATA
                 return RowKind.CONTINUATION if is_more and not row.figures else RowKind.DATA
 
@@ -102,6 +108,8 @@ class Rules:
             return RowKind.DATA
         if number.kind not in (Numbering.NUMBER, Numbering.PART):
             if row.figures and not usual.is_list and _has_sibling(view, number):
+                return RowKind.DATA
+            if row.figures and view.like_above is RowKind.DATA and not _is_over(row, view.below):
                 return RowKind.DATA
             return RowKind.GROUP if view.has_more else RowKind.NOTE
         if names_items(row, view.below):
@@ -129,9 +137,7 @@ class Rules:
         if not self.usual.counts:
             return self._in_uncounted_table(view, opens=stands_out and view.has_more)
         if row.figures:
-            opens = below is not None and (
-                below.counted == 1 or (below.stt is not None and below.counted is None)
-            )
+            opens = below is not None and below.stt is not None and begins_count(below.stt)
             goes_on = self.usual.opens_with_sums and below is not None and gathers(row, below)
             if view.has_more and (opens or goes_on or (stands_out and self.usual.is_list)):
                 return RowKind.GROUP
@@ -144,6 +150,8 @@ class Rules:
             return RowKind.GROUP
         if _reads_on(view):
             return RowKind.CONTINUATION
+        if view.is_like_group and below is not None and below.counted is not None:
+            return RowKind.GROUP
         is_label = row.lead_column in (self.usual.label_column, self.header.stt)
         opens = below is not None and below.counted is not None and self.usual.opens_with_label
         return RowKind.GROUP if is_label and opens else RowKind.DATA
@@ -204,6 +212,8 @@ class Rules:
         row, usual = view.row, self.usual
         if self.names_alone and row.lead_column == usual.label_column:
             return RowKind.DATA
+        if row.figures and any(is_figure(cell) for cell in row.cells[: max(row.lead_column, 0)]):
+            return RowKind.DATA  # a code in front of the name, as the others have
         if row.figures and holds_unit(row.lead or "", view.below):
             return RowKind.GROUP
         if row.filled > 1:
@@ -227,6 +237,13 @@ class Rules:
 
     def _is_known(self, text: str) -> bool:
         return len(text) <= 200 and (fold(text) in self.known or plain_label(text) in self.known)
+
+
+def begins_count(number: Numeral) -> bool:
+    """Whether the numeral is the first of its kind: 1, I, A, a, 2.1, a bullet."""
+    if number.kind is Numbering.PART:
+        return number.text.endswith(".1")
+    return number.kind is Numbering.BULLET or number.value == 1
 
 
 def _are_siblings(row: Shape, below: Shape) -> bool:
@@ -267,6 +284,10 @@ def _rank(row: Shape) -> int:
     if number is not None:
         return _RANKS.index(number.kind)
     return _LOWEST if lead[:1] in ("-", "+", "•") else -1
+
+
+def _is_over(row: Shape, below: Shape | None) -> bool:
+    return below is not None and _rank(below) > _rank(row)
 
 
 def _has_sibling(view: View, number: Numeral) -> bool:

@@ -174,6 +174,7 @@ class Pattern:
     `opens_with_label`: the first row is a label alone, so labels alone are groups further down too.
     `opens_with_sums`: so it is with a label and its sums: groups without a numeral.
     `lists_units`: the numbered rows are units, so a unit's name does not make a row a group.
+    `opens_with_bullet`: the first row is a label with a star or dash, over numbered rows.
     `bare`: the kinds of numeral of rows that never hold more than a name.
     """
 
@@ -189,6 +190,7 @@ class Pattern:
     opens_with_label: bool
     opens_with_sums: bool
     lists_units: bool
+    opens_with_bullet: bool
     bare: frozenset[Numbering]
 
 
@@ -241,8 +243,16 @@ def pattern(rows: Sequence[Shape], header: Header) -> Pattern:
         opens_with_label=_opens_with_label(filled),
         opens_with_sums=len(filled) > 3 and gathers(filled[0], filled[1]),
         lists_units=_lists_units(counted),
+        opens_with_bullet=_opens_with_bullet(filled),
         bare=_bare(filled),
     )
+
+
+def _opens_with_bullet(filled: Sequence[Shape]) -> bool:
+    if len(filled) < 3 or filled[1].counted != 1:
+        return False
+    first = filled[0].stt
+    return first is not None and first.kind is Numbering.BULLET and filled[0].filled == 1
 
 
 def _bare(filled: Sequence[Shape]) -> frozenset[Numbering]:

@@ -229,7 +229,7 @@ _SIGNATURE = re.compile(
     r"|nguoi thuc hien bieu|can bo lap|can bo tong hop|lap bieu|nguoi viet|nguoi thong ke"
     r"|noi nhan|\(?ky[, ]|\(ky|\(da ky|\(chu ky|ky ten|xac nhan cua|phe duyet cua|y kien cua"
     r"|thu truong|t/m|tm\.?[ /]|tm$|kt\.|kt/|k/t|tl\.|tuq\.|tuq |q\. ?[a-z]+ truong|thay mat"
-    r"|duyet cua|dai dien|ke toan truong|thu quy|nguoi nhan|nguoi giao)"
+    r"|duyet cua|dai dien|ke toan truong|thu quy|chu tai khoan|nguoi nhan|nguoi giao)"
 )
 _OFFICE = re.compile(
     r"(?:(?:pho|quyen|q\.) ?)?(?:truong ban|bi thu(?: (?:dang uy|chi bo|dang bo|doan|huyen uy|"
@@ -312,7 +312,7 @@ def signs(texts: Sequence[str], *, capitals_tell: bool) -> bool:
     count = sum(is_signature(text) for text in texts)
     offices = sum(is_signature_office(text) for text in texts)
     if count:
-        return count + offices >= len(texts) or count * 2 >= len(texts) or len(texts) <= 2
+        return (count + offices) * 3 >= len(texts) * 2 or count * 2 >= len(texts) or len(texts) <= 2
     return len(texts) > 1 and (
         offices == len(texts) or (capitals_tell and all(map(is_in_capitals, texts)))
     )

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from dan_van.domain.vietnamese import one_line
 from dan_van.sheets.find_header import Header
-from dan_van.sheets.grid import Grid, fold
+from dan_van.sheets.grid import Grid, fold, is_blank
 from dan_van.sheets.header_words import numbers_columns
 from dan_van.sheets.row_rules import RowKind, Rules, View
 from dan_van.sheets.row_shapes import Pattern, Shape, before_signature, in_capitals, pattern, shapes
@@ -33,6 +34,8 @@ from dan_van.sheets.row_words import (
     sum_word,
 )
 from dan_van.sheets.section_words import counts_things, is_measure_heading, section_label
+
+_LOOK_ABOVE = 30
 
 __all__ = ["ClassifiedRow", "RowKind", "classify_rows"]
 
@@ -103,10 +106,10 @@ class _Judge:
         self.last_plain = self.usual.last_counted if counts else self.usual.last_full
 
         self.group_columns: set[int] = set()
-        self.like_above: dict[Numbering | None, RowKind] = {}
+        self.judged: list[ClassifiedRow] = []
 
     def judge(self) -> list[ClassifiedRow]:
-        judged: list[ClassifiedRow] = []
+        judged = self.judged
         before: RowKind | None = None
         is_over = has_total = False
         for place, row in enumerate(self.rows):
@@ -142,15 +145,22 @@ class _Judge:
             has_total=has_total,
             is_parent=place in self.parents,
             is_like_group=row.filled == 1 and row.lead_column in self.group_columns,
-            like_above=self.like_above.get(_label_kind(row)),
+            like_above=self._like_above(place),
         )
+
+    def _like_above(self, place: int) -> RowKind | None:
+        """What the nearest row above was judged whose label bears the like numeral."""
+        kind = _label_kind(self.rows[place])
+        if kind is None:
+            return None
+        above = range(place - 1, max(-1, place - _LOOK_ABOVE), -1)
+        alike = (at for at in above if _label_kind(self.rows[at]) is kind)
+        return next((self.judged[at].kind for at in alike), None)
 
     def _remember(self, row: Shape, kind: RowKind) -> None:
         """Keeps what later rows of the same look are judged by."""
         if row.stt is None and row.filled == 1 and kind is RowKind.GROUP:
             self.group_columns.add(row.lead_column)
-        if kind in (RowKind.DATA, RowKind.GROUP):
-            self.like_above[_label_kind(row)] = kind
 
     # --- the order of the questions ------------------------------------------------------------
 
@@ -175,12 +185,14 @@ class _Judge:
         word = sum_word(lead)
         if word is not None and self._is_total(place, row, word):
             return RowKind.TOTAL, None
+        if row.lead_column > self.usual.label_column and self._is_unnamed_sum(place, row):
+            return RowKind.TOTAL, None
         if row.stt is None and row.figures and is_carried(lead):
             return RowKind.NOTE, None
         if view.before is None and row.stt is None and self.usual.counts and is_scale(lead):
             return RowKind.NOTE, None
         if row.stt is None or row.stt.kind is Numbering.BULLET:
-            if row.filled <= 2 and is_note(lead):
+            if row.filled <= 2 and is_note(lead) and not self._is_starred(row):
                 return RowKind.NOTE, None
             if not row.figures and self._is_signature(row):
                 return RowKind.SIGNATURE, None
@@ -195,6 +207,9 @@ class _Judge:
         if section := section_label(lead):
             return self.rules.by_numbered_label(view, section), section
         return self.rules.without_numeral(view), None
+
+    def _is_starred(self, row: Shape) -> bool:
+        return row.stt is not None and self.usual.opens_with_bullet
 
     def _repeats_heading(self, row: Shape) -> bool:
         if row.figures or row.lead is None or len(row.lead) > 200:
@@ -213,7 +228,7 @@ class _Judge:
             return RowKind.DATA
         if row.stt is not None and row.stt.kind in (Numbering.ROMAN, Numbering.LETTER):
             return RowKind.DATA if self.usual.leaf is row.stt.kind else RowKind.GROUP
-        if row.texts and not self._closes_unnamed(row, following):
+        if row.texts:
             return RowKind.DATA
         opens = before is None or before in (RowKind.GROUP, RowKind.REPEAT)
         closes = following is None or following.number > row.number + 1 or following.lead is None
@@ -222,13 +237,24 @@ class _Judge:
         )
         return RowKind.TOTAL if opens or closes or gathers else RowKind.DATA
 
-    def _closes_unnamed(self, row: Shape, following: Shape | None) -> bool:
-        """Whether a row without a name has sums, a text among them, at the end of a group."""
-        if not self.usual.counts or row.stt is not None or row.figures < row.texts:
+    def _is_unnamed_sum(self, place: int, row: Shape) -> bool:
+        """Whether a row without a name has sums, a text beside them, under the rows of a group."""
+        return self._is_unnamed(row) and self._closes(place) and self._unnamed_close
+
+    @cached_property
+    def _unnamed_close(self) -> bool:
+        places = [place for place, row in enumerate(self.rows) if self._is_unnamed(row)]
+        return all(map(self._closes, places))
+
+    def _is_unnamed(self, row: Shape) -> bool:
+        first = self.usual.label_column
+        if not self.usual.counts or row.stt is not None or not row.figures:
             return False
-        if self.usual.label_column < len(row.cells) and row.cells[self.usual.label_column]:
-            return False
-        return following is None or following.filled == 1 or following.lead is None
+        return first < len(row.cells) and all(map(is_blank, row.cells[: first + 1]))
+
+    def _closes(self, place: int) -> bool:
+        below = self.below[place]
+        return below is None or below.filled == 1 or below.lead is None
 
     # --- totals and what stands below the table ------------------------------------------------
 

@@ -184,7 +184,8 @@ def _stands_over_main_row(grid: Grid, row: int, cells: list[GridCell]) -> bool:
     """Whether STT follows a row or two below: then that row is the main one, not this."""
     if _names_numbers(cells):
         return False
-    return any(_names_numbers(grid.cells(below)) for below in range(row + 1, row + 3))
+    under = [grid.cells(below) for below in range(row + 1, row + 3)]
+    return any(_names_numbers(cells) and not is_technical(cells) for cells in under)
 
 
 def _names_numbers(cells: list[GridCell]) -> bool:

@@ -106,7 +106,7 @@ ACTIVITY = Entity(
             name="partners",
             kind=Kind.LIST,
             label=Label("Đơn vị phối hợp", "Partners"),
-            headers=("cơ quan phối hợp", "phối hợp với", "phối hợp"),
+            headers=("cơ quan phối hợp", "lực lượng phối hợp", "phối hợp với", "phối hợp"),
         ),
         Field(
             name="sessions",

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from dan_van.domain.vietnamese import one_line
 from dan_van.sheets.find_header import Header
 from dan_van.sheets.grid import Grid, fold, is_blank
 from dan_van.sheets.header_words import numbers_columns
+from dan_van.sheets.row_parents import parents
 from dan_van.sheets.row_rules import RowKind, Rules, View
 from dan_van.sheets.row_shapes import Pattern, Shape, before_signature, in_capitals, pattern, shapes
 from dan_van.sheets.row_words import (
@@ -24,7 +24,6 @@ from dan_van.sheets.row_words import (
     SumWord,
     is_carried,
     is_figure,
-    is_filler,
     is_note,
     is_scale,
     is_signature_office,
@@ -101,7 +100,7 @@ class _Judge:
         }
         self.capitals_tell = not in_capitals(grid, rows, width=rules.usual.width)
         self.above, self.below = self._neighbours()
-        self.parents = self._numbered_parents() | self._parents_of_parts()
+        self.parents = parents(rows, self.below, self.usual)
         counts = self.usual.counts
         self.last_plain = self.usual.last_counted if counts else self.usual.last_full
 
@@ -354,55 +353,8 @@ class _Judge:
         below.reverse()
         return above, below
 
-    def _numbered_parents(self) -> set[int]:
-        """The numbered rows under which counting begins again, if they count 1, 2, 3 themselves."""
-        found: list[int] = []
-        values: list[int] = []
-        for place, row in enumerate(self.rows):
-            if row.counted is None or row.texts or row.lead is None:
-                continue
-            below = self.below[place]
-            if below is not None and below.counted == 1 and below.lead is not None:
-                found.append(place)
-                values.append(row.counted)
-        runs = all(after in (before + 1, 1) for before, after in pairwise(values))
-        is_run = bool(values) and values[0] == 1 and runs and (len(values) == 1 or 2 in values)
-        return set(found) if is_run else set()
-
-    def _parents_of_parts(self) -> set[int]:
-        """The rows 1, 2 over rows 1.1, 1.2 if they leave out a text that every part has.
-
-        A place, a decision: what is told of each work and not of the kind of works over it.
-        """
-        parts = [row for row in self.rows if row.stt is not None and row.stt.kind is Numbering.PART]
-        if len(parts) < 2 or not self.usual.is_list:
-            return set()
-        found = {
-            place
-            for place, row in enumerate(self.rows)
-            if row.counted is not None and _is_part_of(self.below[place], row)
-        }
-        told = set.intersection(*map(_told, parts))
-        left_out = told.difference(*(_told(self.rows[place]) for place in found))
-        return found if left_out else set()
-
 
 def _label_kind(row: Shape) -> Numbering | None:
     """The kind of the numeral in front of the label; None where there is none."""
     named = numbered_label(row.lead.strip()) if row.stt is None and row.lead else None
     return named[0].kind if named else None
-
-
-def _is_part_of(below: Shape | None, row: Shape) -> bool:
-    if below is None or below.stt is None or below.stt.kind is not Numbering.PART:
-        return False
-    return below.stt.text.startswith(f"{row.counted}.")
-
-
-def _told(row: Shape) -> set[int]:
-    """The columns in which the row says something, beside its name."""
-    return {
-        column
-        for column, cell in enumerate(row.cells)
-        if isinstance(cell, str) and column > row.lead_column and not is_filler(cell)
-    }

@@ -25,6 +25,7 @@ from dan_van.sheets.match_headers import HeaderMatch, Marks, mark_keys
 from dan_van.sheets.row_words import SumWord, is_filler, sum_word
 
 _SAMPLE = 200
+_UNKNOWN_TO_ONE = 6
 _MEASURE = "measure"
 _AWARDS = "awards"
 _NAMES = frozenset(("unit", "sector", "kind", "level", "form", "period", _MEASURE))
@@ -122,7 +123,7 @@ def find_summary(
     words = _words(form, marks)
     fields: list[str | None] = []
     heard: list[dict[str, str] | None] = []
-    wordy = 0
+    wordy = counting = 0
     for column, match in zip(columns, matches, strict=True):
         cells = _cells(column.index, rows)
         is_figures = _figure_share(cells) >= 0.5
@@ -132,12 +133,15 @@ def find_summary(
             field = _named_by_content(cells, words, units)
         fields.append(field)
         heard.append(_said(column.texts, words) if is_open and is_figures else None)
+        counting += is_open and holds_figures(column.header, cells)
         wordy += field is None and not is_figures and len(cells) * 2 > len(rows)
     named = [place for place, field in enumerate(fields) if field in _NAMES]
     measure = None if _MEASURE in fields else _measure_of_title(title, fields)
     says = _completed(heard, measure, is_in_rows=_MEASURE in fields)
     figures = sum(said is not None for said in says)
     indexes = [columns[place].index for place in named]
+    if figures * _UNKNOWN_TO_ONE < counting:
+        return None  # one known heading among many others is a table of something else
     if not named or not figures or wordy > figures or not _each_named_once(rows, indexes):
         return None
     return Summary(

@@ -115,6 +115,8 @@ def numbers_columns(cells: Sequence[GridCell], *, columns: int) -> bool:
     opening = cells[0].value if cells else None
     if isinstance(opening, str) and len(opening) < 10 and fold(opening) in _NUMBERS_LABELS:
         cells, columns = cells[1:], columns - 1
+    if _counts_in_roman(cells) and len(cells) * 2 > columns:
+        return True
     tokens = [_token(cell.value) for cell in cells]
     enough = max(2, (columns + 1) // 2)
     if [str(token) for token in tokens] == ["A", "B"] and columns == 2:
@@ -139,6 +141,17 @@ def numbers_columns(cells: Sequence[GridCell], *, columns: int) -> bool:
         return False
     odd = sum(step != 1 for step in steps)
     return all(0 <= step <= 3 for step in steps) and odd <= max(1, len(steps) // 3)
+
+
+def _counts_in_roman(cells: Sequence[GridCell]) -> bool:
+    """Whether the cells are I, II, III, from the first on."""
+    if len(cells) < 3 or any(not isinstance(cell.value, str) for cell in cells):
+        return False
+    found = [numeral(cell.value) for cell in cells]
+    return all(
+        number is not None and number.kind is Numbering.ROMAN and number.value == place
+        for place, number in enumerate(found, start=1)
+    )
 
 
 def counts_on(cells: Sequence[GridCell]) -> bool:

@@ -85,7 +85,8 @@ def is_timetable(
     lowest = [column.texts[-1] for column in columns if column.texts]
     keys = [fold(text).strip() for text in lowest]
     are_months = any(_MONTH_ALONE.fullmatch(key) for key in keys)
-    if not are_months and sum(bool(_WEEKDAY.fullmatch(key)) for key in keys) >= 3:
+    named = {key for key in keys if _WEEKDAY.fullmatch(key)}  # CN, CN, CN are "cá nhân"
+    if not are_months and len(named) >= 3:
         return True
     days = {key for text in first_cells if _WEEKDAY.fullmatch(key := fold(text))}
     if any(

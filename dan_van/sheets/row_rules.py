@@ -161,8 +161,8 @@ class Rules:
     def _counted(self, view: View) -> RowKind:
         """A whole number in STT, mostly without texts beside the name."""
         row, below = view.row, view.below
-        asks = self.usual.leaf is Numbering.LETTER and Numbering.NUMBER in self.usual.bare
-        if view.is_parent or asks:
+        is_bare = self.usual.leaf is not Numbering.NUMBER and Numbering.NUMBER in self.usual.bare
+        if view.is_parent or is_bare:
             return RowKind.GROUP
         if row.texts or below is None or row.lead is None:
             return RowKind.DATA
@@ -218,7 +218,7 @@ class Rules:
             return RowKind.GROUP
         if row.filled > 1:
             return RowKind.GROUP if opens and usual.is_list else RowKind.DATA
-        if opens or (view.has_more and usual.nameless_share > 0.5):
+        if opens or (view.has_more and (usual.labels_alone or usual.nameless_share > 0.5)):
             return RowKind.GROUP
         if row.lead_column != usual.label_column:
             return RowKind.CONTINUATION if _reads_on(view) else RowKind.NOTE

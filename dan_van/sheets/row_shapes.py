@@ -172,6 +172,7 @@ class Pattern:
     the list of shapes of the last numbered row that holds something, -1 for none. `width`: how
     many columns there are beside STT. `leaf`: the kind of numeral that plain rows bear.
     `opens_with_label`: the first row is a label alone, so labels alone are groups further down too.
+    `labels_alone`: so it is where nothing is numbered and all other rows are well filled.
     `opens_with_sums`: so it is with a label and its sums: groups without a numeral.
     `lists_units`: the numbered rows are units, so a unit's name does not make a row a group.
     `opens_with_bullet`: the first row is a label with a star or dash, over numbered rows.
@@ -188,6 +189,7 @@ class Pattern:
     single_share: float
     nameless_share: float
     opens_with_label: bool
+    labels_alone: bool
     opens_with_sums: bool
     lists_units: bool
     opens_with_bullet: bool
@@ -241,6 +243,7 @@ def pattern(rows: Sequence[Shape], header: Header) -> Pattern:
         single_share=sum(r.filled == 1 for r in filled) / len(filled) if filled else 0.0,
         nameless_share=sum(r.lead is None for r in filled) / len(filled) if filled else 0.0,
         opens_with_label=_opens_with_label(filled),
+        labels_alone=_labels_alone(filled, width),
         opens_with_sums=len(filled) > 3 and gathers(filled[0], filled[1]),
         lists_units=_lists_units(counted),
         opens_with_bullet=_opens_with_bullet(filled),
@@ -272,6 +275,22 @@ def _opens_with_label(filled: Sequence[Shape]) -> bool:
     return any(
         _gathers(above) and above.filled <= 2 and _is_label(row) and below.counted == 1
         for above, row, below in zip(filled, filled[1:], filled[2:], strict=False)
+    )
+
+
+def _labels_alone(filled: Sequence[Shape], width: int) -> bool:
+    """Whether rows without numerals are well filled but for labels, the first of them on top."""
+    if len(filled) < 5 or width < 3 or not _is_label(filled[0]):
+        return False
+    column = filled[0].lead_column
+    labels = [place for place, row in enumerate(filled) if _is_label(row)]
+    if not 2 <= len(labels) <= len(filled) // 2 or labels[-1] == len(filled) - 1:
+        return False
+    under = [filled[place + 1] for place in labels]
+    if any(filled[place].lead_column != column for place in labels) or any(map(_is_label, under)):
+        return False
+    return all(
+        row.stt is None and row.filled * 3 >= width * 2 for row in filled if not _is_label(row)
     )
 
 
@@ -314,14 +333,21 @@ def _label_column(leads: Counter[int], header: Header) -> int:
     return next((c.index for c in header.columns if c.index != header.stt), 0)
 
 
-def _asks(rows: Sequence[Shape], seen: Counter[Numbering]) -> bool:
-    """Whether the numbers are questions with nothing beside them, over answers A, B, C."""
-    if Numbering.NUMBER not in seen or Numbering.LETTER not in seen:
-        return False
+def _under_bare_numbers(rows: Sequence[Shape], seen: Counter[Numbering]) -> Numbering | None:
+    """The kind of numeral that holds what is told where the numbers are names alone.
+
+    So it is with questions over answers A, B, C, and with tasks over parts a, b or dashes.
+    """
+    if Numbering.NUMBER not in seen or len(seen) == 1:
+        return None
     numbered = [row for row in rows if row.stt is not None and row.filled]
     valued = {row.stt.kind for row in numbered if row.stt and row.texts + row.figures}
-    opens = numbered[0].counted is not None
-    return opens and Numbering.LETTER in valued and Numbering.NUMBER not in valued
+    if Numbering.NUMBER in valued:
+        return None
+    lower = [Numbering.PART, Numbering.SMALL, Numbering.BULLET]
+    if numbered[0].counted is not None:
+        lower.append(Numbering.LETTER)
+    return next((kind for kind in lower if kind in valued), None)
 
 
 def _has_values(rows: Sequence[Shape], kind: Numbering) -> bool:
@@ -333,8 +359,8 @@ def _has_values(rows: Sequence[Shape], kind: Numbering) -> bool:
 def _leaf(rows: Sequence[Shape]) -> Numbering | None:
     """The kind of numeral of the rows that others do not gather: 1 under I, I where it is alone."""
     seen = Counter(row.stt.kind for row in rows if row.stt is not None and row.filled)
-    if _asks(rows, seen):
-        return Numbering.LETTER
+    if (under := _under_bare_numbers(rows, seen)) is not None:
+        return under
     if Numbering.NUMBER in seen:
         return Numbering.NUMBER
     if len(seen) > 1:

@@ -285,7 +285,7 @@ class _Judge:
         """
         if row.stt is not None:
             kind = row.stt.kind
-            return any(
+            return kind in (Numbering.PART, Numbering.SMALL) or any(
                 other.stt is not None and other.stt.kind is kind and not sum_word(other.lead or "")
                 for other in self.rows
                 if other.figures

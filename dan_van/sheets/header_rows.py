@@ -137,7 +137,10 @@ def _ends_words(grid: Grid, top: int, bottom: int) -> bool:
     is_under = all(cell.column in heads for cell in cells) and not is_technical(cells)
     if not 2 <= len(texts) == len(cells) or not is_under:
         return False
-    return all(text.strip()[:1].islower() and 2 < len(text.strip()) <= 25 for text in texts)
+    ends = [text.strip() for text in texts]
+    return all(text[:1].islower() and 2 < len(text) <= 25 for text in ends) or all(
+        text[:1] == "(" and text[-1:] == ")" and len(text) > 4 for text in ends
+    )
 
 
 def _is_over_figures(grid: Grid, row: int, column: int) -> bool:

@@ -20,7 +20,7 @@ from dan_van.sheets.classify_rows import RowKind, classify_rows
 from dan_van.sheets.figure_columns import figure_form, find_summary
 from dan_van.sheets.grid import fold, is_blank
 from dan_van.sheets.header_columns import HeaderColumn, column_letter
-from dan_van.sheets.header_words import is_number_heading
+from dan_van.sheets.header_words import is_heading_word, is_number_heading
 from dan_van.sheets.item_columns import with_item_columns
 from dan_van.sheets.mark_columns import column_cells, without_false_marks
 from dan_van.sheets.match_headers import (
@@ -290,7 +290,10 @@ def _refusal(
         if isinstance(cell, str)
     ]
     beside = [column_cells(column.index, layout.data) for column in columns[1:]]
-    has_figures = len(columns) > 2 and any(
+    is_headed = len(columns) > 2 or all(
+        column.texts and is_heading_word(column.texts[-1], known=area.known) for column in columns
+    )
+    has_figures = is_headed and any(
         len(cells) > 1 and sum(map(is_figure, cells)) * 4 >= len(cells) * 3 for cells in beside
     )
     is_list = area.header.stt is not None or has_figures

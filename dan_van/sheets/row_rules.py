@@ -16,12 +16,14 @@ from dan_van.sheets.row_words import (
     Numeral,
     is_example,
     is_figure,
+    is_in_capitals,
     label_class,
     numbered_label,
     plain_label,
     sum_word,
     unit_level,
 )
+from dan_van.sheets.section_words import is_unit_heading
 
 _LONG = 60
 _RANKS = (
@@ -187,14 +189,26 @@ class Rules:
         if self.usual.leaf is number.kind:
             return RowKind.GROUP if names_items(row, below) else RowKind.DATA
         if row.texts:
+            if row.figures and self._has_measure(row):
+                return RowKind.DATA
             opens = below is not None and below.counted == 1 and self.usual.is_list
             return RowKind.GROUP if opens and row.texts == 1 else RowKind.DATA
-        is_childless = below is None or (below.stt is not None and below.stt.kind is number.kind)
+        is_childless = below is None or (
+            below.stt.kind is number.kind if below.stt else bool(sum_word(below.lead or ""))
+        )
         if self.usual.is_list or not is_childless:
             return RowKind.GROUP
         first = 0 if self.header.stt is None else self.header.stt + 1
         has_amount = any(isinstance(cell, (int, float)) and cell for cell in row.cells[first:])
         return RowKind.DATA if has_amount else RowKind.GROUP
+
+    def _has_measure(self, row: Shape) -> bool:
+        """Whether the row has a unit of measure, so that it is told of and not only summed."""
+        return any(
+            isinstance(row.cells[column.index], str)
+            for column in self.header.columns
+            if column.texts and column.index < len(row.cells) and is_unit_heading(column.texts[-1])
+        )
 
     def _part(self, view: View, number: Numeral) -> RowKind:
         row, below = view.row, view.below
@@ -217,7 +231,10 @@ class Rules:
         if row.figures and holds_unit(row.lead or "", view.below):
             return RowKind.GROUP
         if row.filled > 1:
-            return RowKind.GROUP if opens and usual.is_list else RowKind.DATA
+            is_loud = opens and is_in_capitals(row.lead or "") and " " in (row.lead or "").strip()
+            under = view.below.lead if view.below is not None else None
+            is_over = is_loud and under is not None and under != under.upper()
+            return RowKind.GROUP if (opens and usual.is_list) or is_over else RowKind.DATA
         if opens or (view.has_more and (usual.labels_alone or usual.nameless_share > 0.5)):
             return RowKind.GROUP
         if row.lead_column != usual.label_column:

@@ -18,8 +18,8 @@ _SECTION = re.compile(
     r" ?(?P<count>\d{1,3}|[ivxlc]{1,6}|[a-h])\b\s*"
 )
 _THINGS = re.compile(
-    r"tổng số (?!thu\b|chi\b(?! (?:bộ|hội|đoàn|cục|nhánh))|tiền|kinh phí|vốn|nguồn|dự toán"
-    r"|cộng\b|toàn\b|chung\b|các\b)[^\W\d]"
+    r"tổng(?: số)? (?!số\b|thu\b|chi\b(?! (?:bộ|hội|đoàn|cục|nhánh))|tiền|kinh phí|vốn|nguồn|dự toán"
+    r"|cộng\b|hợp\b|toàn\b|chung\b|các\b)[^\W\d]"
 )
 _MEASURES = re.compile(r"(?:cac )?(?:chi tieu|chi so|tieu chi|noi dung|danh muc chi tieu)\b")
 _MARKS = " .)/:–-"
@@ -52,6 +52,11 @@ def counts_things(text: str) -> bool:
 def is_measure_heading(text: str) -> bool:
     """Whether a heading stands over the names of indicators: "Chỉ tiêu", "Nội dung"."""
     return _MEASURES.match(fold(text)) is not None
+
+
+def is_unit_heading(text: str) -> bool:
+    """Whether a heading stands over units of measure."""
+    return fold(text).strip(" .()") in ("dvt", "don vi tinh")
 
 
 def _numeral_of(count: str, text: str) -> Numeral:

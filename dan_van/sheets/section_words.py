@@ -18,8 +18,8 @@ _SECTION = re.compile(
     r" ?(?P<count>\d{1,3}|[ivxlc]{1,6}|[a-h])\b\s*"
 )
 _THINGS = re.compile(
-    r"tổng(?: số)? (?!số\b|thu\b|chi\b(?! (?:bộ|hội|đoàn|cục|nhánh))|tiền|kinh phí|vốn|nguồn|dự toán"
-    r"|cộng\b|hợp\b|toàn\b|chung\b|các\b)[^\W\d]"
+    r"tổng(?: số)? (?!số\b|thu\b|chi\b(?! (?:bộ|hội|đoàn|cục|nhánh))|tiền|kinh phí|vốn|nguồn"
+    r"|dự toán|cộng\b|hợp\b|toàn\b|chung\b|các\b)[^\W\d]"
 )
 _MEASURES = re.compile(r"(?:cac )?(?:chi tieu|chi so|tieu chi|noi dung|danh muc chi tieu)\b")
 _MARKS = " .)/:–-"
@@ -45,7 +45,7 @@ def section_label(text: str) -> Numeral | None:
 
 
 def counts_things(text: str) -> bool:
-    """Whether the text names the number of things: "Tổng số đảng viên", not "Tổng số thu"."""
+    """Whether the text names what is counted: "Tổng số đảng viên", not "Tổng số thu"."""
     return _THINGS.match(identity(text)) is not None
 
 

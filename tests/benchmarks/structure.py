@@ -28,24 +28,13 @@ from tests.benchmarks.structure_noise import with_noise
 from tests.benchmarks.structure_odd import ODD
 from tests.benchmarks.structure_offices import OFFICES
 from tests.benchmarks.structure_paper import Role, Sample, Truth
+from tests.benchmarks.structure_signs import SIGNS
 from tests.benchmarks.structure_small import SMALL
 from tests.benchmarks.structure_traps import TRAPS
 
+_FAMILIES = (LISTS, FIGURES, ODD, MEAN, OFFICES, TRAPS, SMALL, FIELD, ASKED, SIGNS, MANY, REFUSED)
 LAYOUTS: dict[str, Callable[[random.Random], Sample]] = {
-    make.__name__: make
-    for make in (
-        *LISTS,
-        *FIGURES,
-        *ODD,
-        *MEAN,
-        *OFFICES,
-        *TRAPS,
-        *SMALL,
-        *FIELD,
-        *ASKED,
-        *MANY,
-        *REFUSED,
-    )
+    make.__name__: make for family in _FAMILIES for make in family
 }
 GROUPS = frozenset(("kinh te", "van hoa - xa hoi", "quoc phong - an ninh", "he thong chinh tri"))
 READ_ALL_THE_SAME = frozenset(

@@ -99,7 +99,7 @@ class Rules:
             case Numbering.BULLET:
                 row = view.row
                 if self.usual.opens_with_bullet and Numbering.BULLET in self.usual.bare:
-                    return RowKind.GROUP
+                    return RowKind.GROUP if view.has_more else RowKind.NOTE
                 is_more = row.filled == 1 and self.usual.is_list and view.before is RowKind.DATA
                 return RowKind.CONTINUATION if is_more and not row.figures else RowKind.DATA
 

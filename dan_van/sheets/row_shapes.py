@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from dan_van.domain.sheet import RawCell
@@ -283,14 +284,15 @@ def _labels_alone(filled: Sequence[Shape], width: int) -> bool:
     if len(filled) < 5 or width < 3 or not _is_label(filled[0]):
         return False
     column = filled[0].lead_column
-    labels = [place for place, row in enumerate(filled) if _is_label(row)]
-    if not 2 <= len(labels) <= len(filled) // 2 or labels[-1] == len(filled) - 1:
+    # a label elsewhere is the first line of a signature
+    body = list(takewhile(lambda row: not _is_label(row) or row.lead_column == column, filled))
+    labels = [place for place, row in enumerate(body) if _is_label(row)]
+    if not 2 <= len(labels) <= len(body) // 2 or labels[-1] == len(body) - 1:
         return False
-    under = [filled[place + 1] for place in labels]
-    if any(filled[place].lead_column != column for place in labels) or any(map(_is_label, under)):
+    if any(_is_label(body[place + 1]) for place in labels):
         return False
     return all(
-        row.stt is None and row.filled * 3 >= width * 2 for row in filled if not _is_label(row)
+        row.stt is None and row.filled * 3 >= width * 2 for row in body if not _is_label(row)
     )
 
 

@@ -100,6 +100,8 @@ class Rules:
                 row = view.row
                 if self.usual.opens_with_bullet and Numbering.BULLET in self.usual.bare:
                     return RowKind.GROUP if view.has_more else RowKind.NOTE
+                if number.text == "*" and not view.has_more and not row.figures:
+                    return RowKind.NOTE
                 is_more = row.filled == 1 and self.usual.is_list and view.before is RowKind.DATA
                 return RowKind.CONTINUATION if is_more and not row.figures else RowKind.DATA
 

@@ -76,7 +76,8 @@ def may_head(cell: RawCell) -> bool:
     if isinstance(cell, (bool, date, time, CellFault)) or cell is None:
         return False
     if isinstance(cell, str):
-        return len(cell) <= 300 and (not is_figure(cell) or is_year(cell))
+        is_band = cell.strip()[:1] in _BANDS
+        return len(cell) <= 300 and (not is_figure(cell) or is_band or is_year(cell))
     return is_year(cell)
 
 
@@ -84,6 +85,7 @@ def may_head(cell: RawCell) -> bool:
 
 _TOKEN = re.compile(r"[(\[]?\s*(?:(\d{1,3})\s*[a-z]?|([A-ZĐ]|[a-eđ]))\s*[)\]]?\s*(?:=.{1,30})?")
 _NUMBERS_LABELS = frozenset(("ms", "ma so", "cot", "so cot"))
+_BANDS = ("<", ">")  # "<30" heads the young
 _TWO_SIDES = (["A", "B"], ["A", "B", "C"], ["A", "B", "C", "D"])
 _FORMULA = re.compile(r"[(\[]?(\d{1,3})[)\]]?\s*=.{1,40}[)\]]?")
 

@@ -326,7 +326,8 @@ class _Judge:
             return False
         is_after = view.has_total or view.before is RowKind.NOTE
         has_gap = is_after or any(not above.filled for above in gap)
-        return has_gap and row.filled * 2 < self.usual.width + 1
+        most = self.usual.width + (1 if view.has_total else 0)
+        return has_gap and row.filled * 2 <= most
 
     def _tells_of_something(self, row: Shape) -> bool:
         """Whether the row names something in its place and has a figure or a day beside it."""

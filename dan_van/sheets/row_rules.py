@@ -150,6 +150,8 @@ class Rules:
             return RowKind.CONTINUATION if _reads_on(view) else RowKind.NOTE
         if below is not None and below.counted == 1:
             return RowKind.GROUP
+        if self._goes_on_beside(view) and _reads_on(view):
+            return RowKind.CONTINUATION
         if stands_out or view.before is not RowKind.DATA:
             return RowKind.GROUP
         if _reads_on(view):
@@ -253,6 +255,14 @@ class Rules:
             return True
         merge = self.grid.merge_at(row.number, row.lead_column)
         return merge is not None and merge.right - merge.left + 1 > max(1, self.usual.width // 2)
+
+    def _goes_on_beside(self, view: View) -> bool:
+        """Whether the only text stands right of the names, under a text, and is not loud."""
+        row, above = view.row, view.above
+        if above is None or row.lead is None or row.lead_column <= self.usual.label_column:
+            return False
+        cell = above.cells[row.lead_column] if row.lead_column < len(above.cells) else None
+        return isinstance(cell, str) and not is_in_capitals(row.lead)
 
     def _is_known(self, text: str) -> bool:
         return len(text) <= 200 and (fold(text) in self.known or plain_label(text) in self.known)

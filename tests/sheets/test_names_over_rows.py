@@ -104,6 +104,28 @@ Nguyễn D|Ủy viên|x""",
         "Địa bàn|Số mô hình|Số hộ\nHuyện A|10|20\nXã B|4|8\nXã C|6|12\nHuyện D|3|4\nXã E|3|4",
         "GddGd",
     ),
+    "a line that goes on beside the names, though its first word may name a level": (
+        "TT|Nhiệm vụ|Kết quả\n1|Tuyên truyền|"
+        + "Tổ chức 10 buổi tuyên truyền cho 500 lượt người về chủ trương, chính sách"
+        + "\n||Cấp phát 200 tờ rơi\n2|Vận động|Quyên góp 20 triệu",
+        "dcd",
+    ),
+    "a grade under the total": (
+        "STT|Tiêu chí|Điểm tối đa|Điểm đạt\n1|Lãnh đạo|10|9\n|Tổng số điểm|10|9\n|Xếp loại||Tốt",
+        "dTn",
+    ),
+    "an indicator with a unit of measure over its parts": (
+        """TT|Chỉ tiêu|ĐVT|Năm 2024
+A|KINH TẾ||
+I|Nông nghiệp|tỷ đồng|50
+1|Trồng trọt|tỷ đồng|30
+2|Chăn nuôi|tỷ đồng|20""",
+        "Gddd",
+    ),
+    "the last group numbered in Roman without rows under it": (
+        "STT|Đơn vị|Nam|Nữ\nI|Khối Đảng|5|5\n1|Văn phòng|5|5\nII|Trung tâm|1|2\n|Cộng|6|7",
+        "GddT",
+    ),
     "a line under a part, over the next part": (
         "STT|Nội dung|Số tiền\n1|Thu phí|120\n1.1|Lệ phí|20\n|Lệ phí xe|20\n1.2|Phí|100",
         "dddd",

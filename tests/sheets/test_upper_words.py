@@ -35,6 +35,10 @@ HEADINGS = {
         f"TT|Đơn vị|Số hộ|Tiền|Số lớp|Số buổi\n||(hộ)|(đồng)|(lớp)|(buổi)\n{BODY}",
         (1, 2, None),
     ),
+    "bands of age under a block": (
+        f"TT|Đơn vị|Nam|Nữ|Độ tuổi|\n||||<30|>30\n{BODY}",
+        (1, 2, None),
+    ),
     "two letters over two columns": ("STT|Nội dung\nA|B\n1|Thu phí\n2|Chi lương", (1, 1, 2)),
     "Roman numbers of columns": (
         f"TT|Đơn vị|Số hộ|Tiền|Số lớp|Số buổi\nI|II|III|IV|V|VI\n{BODY}",

@@ -179,6 +179,8 @@ class Rules:
             return RowKind.GROUP
         if not self.usual.is_list and names_items(row, below):
             return RowKind.GROUP
+        if below.stt is None and holds_unit(row.lead, below):
+            return RowKind.GROUP
         if not self.usual.is_list or not below.texts:
             return RowKind.DATA
         if below.counted is None or below.counted == 1:

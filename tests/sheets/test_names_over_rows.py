@@ -126,6 +126,10 @@ I|Nông nghiệp|tỷ đồng|50
         "STT|Đơn vị|Nam|Nữ\nI|Khối Đảng|5|5\n1|Văn phòng|5|5\nII|Trung tâm|1|2\n|Cộng|6|7",
         "GddT",
     ),
+    "a numbered district over communes without a number": (
+        "STT|Đơn vị|Hộ nghèo|Hộ\n1|Huyện A|10|20\n|Xã B|4|8\n|Xã C|6|12\n2|Huyện D|3|4\n|Xã E|3|4",
+        "GddGd",
+    ),
     "a line under a part, over the next part": (
         "STT|Nội dung|Số tiền\n1|Thu phí|120\n1.1|Lệ phí|20\n|Lệ phí xe|20\n1.2|Phí|100",
         "dddd",

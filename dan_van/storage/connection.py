@@ -66,6 +66,8 @@ def sqlite_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite says of a file into a `RegisterUnusable`; anything else passes."""
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite repeats the damaged bytes
+        raise RegisterUnusable("register_damaged", path=path, detail=error.reason) from error
     except sqlite3.Error as error:
         extended = getattr(error, "sqlite_errorcode", 0)
         code = _CODES.get(extended) or _CODES.get(extended & 0xFF)
@@ -190,8 +192,6 @@ def _connect(path: Path, *, writable: bool, wait_seconds: float) -> SignedConnec
     uri = f"file:{quote(str(path.absolute()))}"
     try:
         return _configured(f"{uri}?mode={'rw' if writable else 'ro'}", wait_seconds)
-    except UnicodeDecodeError as error:  # SQLite repeats the damaged bytes
-        raise RegisterUnusable("register_damaged", path=path, detail=error.reason) from error
     except sqlite3.OperationalError as error:
         primary = error.sqlite_errorcode & 0xFF
         if primary not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:

@@ -14,6 +14,7 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from dan_van.cli import context
+from dan_van.storage import models as stored_models
 from dan_van.storage import together, undo
 from tests.conftest import Cli, caller
 from tests.workbooks.make_workbook import issues, make_workbook, models
@@ -104,7 +105,8 @@ def post(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Post]:
     make_workbook(folder / "corrected.xlsx", models(first[0], changed, *new), issues(matter))
     make_workbook(folder / "nothing.xlsx", models())
     with _clock_at(FIRST_DAY), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(together, "_FEW", 1)
+        patch.setattr(together, "FEW", 1)
+        patch.setattr(stored_models, "FEW", 1)
         patch.setattr(undo, "_MANY", 2)
         cli = caller(folder / "so.db")
         assert cli("init").code == 0

@@ -42,7 +42,7 @@ def compared(desk: Desk, period: str) -> list[list[str]]:
     """The lines of the comparison by unit, cell by cell."""
     out = desk("totals", period, "--by", "unit", "--compare", "--format", "tsv").out
     lines = [line.split("\t") for line in out.splitlines()]
-    start = next(n for n, line in enumerate(lines) if line[0] == "Đơn vị" and "Kỳ này" in line)
+    start = next(n for n, line in enumerate(lines) if line[0] == "Đơn vị" and "Kỳ này" in line[2])
     end = next((n for n in range(start, len(lines)) if lines[n] == [""]), len(lines))
     return lines[start + 1 : end]
 
@@ -95,7 +95,7 @@ def test_the_successor_is_compared_with_all_that_went_into_it(desk: Desk) -> Non
     units = [line[0] for line in lines if line[0]]
     assert units == ["Xã C", "Xã X", "Tổng cộng"]
     own = lines[lines_of("Xã X", lines) :]
-    active = next(line for line in own if line[1] == "Hoạt động cuối kỳ")
+    active = next(line for line in own if line[1] == "Đang hoạt động (cuối kỳ)")
     assert active[2:5] == ["2", "2", "0"]
 
 
@@ -119,8 +119,8 @@ def test_parts_have_no_base_and_all_of_them_together_have_one(desk: Desk) -> Non
     lines = compared(desk, "2024-Q1")
     together = lines[lines_of("Xã C + Xã C1", lines)]
     alone = lines[lines_of("Xã C1", lines)]
-    assert together[1:5] == ["Đăng ký", "2", "1", "1"]
-    assert alone[1:6] == ["Đăng ký", "1", "–", "–", "–"]
+    assert together[1:5] == ["Đăng ký (trong kỳ)", "2", "1", "1"]
+    assert alone[1:6] == ["Đăng ký (trong kỳ)", "1", "–", "–", "–"]
     assert "Chia tách từ 01/01/2024: Xã C thành Xã C1; Xã C2." in (
         desk("totals", "2024-Q1", "--by", "unit", "--compare").out
     )
@@ -142,7 +142,7 @@ def test_what_was_parted_is_compared_alone_while_the_parts_have_nothing(desk: De
     parts = ("--into", "Xã C1", "--into", "Xã C2", "--date", "2024-01-01")
     assert desk("unit", "split", "Xã C", *parts).code == 0
     lines = compared(desk, "2024-Q1")
-    assert lines[lines_of("Xã C", lines)][1:5] == ["Đăng ký", "1", "1", "0"]
+    assert lines[lines_of("Xã C", lines)][1:5] == ["Đăng ký (trong kỳ)", "1", "1", "0"]
     assert [line[0] for line in lines].count("Xã C") == 1
 
 

@@ -70,6 +70,7 @@ def make_register(path: Path, *, models: int, seed: int = 1) -> None:
     communes = max(2, min(MOST_UNITS, models // MODELS_OF_A_UNIT))
     with closing(sqlite3.connect(path, isolation_level=None)) as conn:
         conn.execute("PRAGMA synchronous = OFF")
+        conn.execute("PRAGMA cache_size = -1000000")  # indexes are written all over the file
         with transaction(conn):
             _write(conn, UNIT, _units(communes))
             made = _models(models, communes, dice)

@@ -80,6 +80,31 @@ def test_reopened_issues_are_begun_with(filled: sqlite3.Connection) -> None:
     assert not reads_all_models(steps), steps
 
 
+def statements_of(trigger: str) -> list[str]:
+    """What a trigger runs for a row, as statements of their own; the row's values are all 5."""
+    head, body = re.sub(r"\b(NEW|OLD)\.\w+", "5", trigger).split("BEGIN", 1)
+    when = re.search(r"\bWHEN\b(.*)", head, flags=re.DOTALL)
+    own = body.rsplit("END", 1)[0].split(";")
+    return [*(f"SELECT {condition}" for condition in when.groups()), *own] if when else own
+
+
+def test_triggers_find_the_events_of_a_model_by_the_model(filled: sqlite3.Connection) -> None:
+    """Not among those of a stage, of which there are as many as models."""
+    triggers = filled.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%model_%'"
+    ).fetchall()
+    steps = [
+        (name, step)
+        for name, sql in triggers
+        for statement in statements_of(sql)
+        if statement.strip()
+        for step in steps_of(filled, statement)
+    ]
+    assert [step for _, step in steps if "model_stage_model (model_id=?" in step]
+    far = [(name, s) for name, s in steps if "model_stage_date" in s or reads_all_models([s])]
+    assert not far
+
+
 def test_plans_stay_when_sqlite_knows_the_tables(tmp_path: Path) -> None:
     path = tmp_path / "so.db"
     make_register(path, models=500)

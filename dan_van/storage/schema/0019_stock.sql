@@ -125,7 +125,7 @@ BEGIN
     first_end, unit_id, sector_id, kind, withdrawn_on)
   SELECT event_id, stage, on_start, on_end, model_id, first_start, first_end, unit_id, sector_id,
     kind, withdrawn_on
-  FROM model_event WHERE model_id = NEW.model_id AND stage = NEW.stage;
+  FROM model_event WHERE model_id = NEW.model_id AND +stage = NEW.stage;
 END;
 DROP TRIGGER model_again_update;
 CREATE TRIGGER model_again_update AFTER UPDATE OF model_id, stage, on_start, on_end ON model_stage
@@ -136,7 +136,7 @@ BEGIN
   SELECT event_id, stage, on_start, on_end, model_id, first_start, first_end, unit_id, sector_id,
     kind, withdrawn_on
   FROM model_event
-  WHERE model_id = NEW.model_id AND stage = NEW.stage
+  WHERE model_id = NEW.model_id AND +stage = NEW.stage
     AND EXISTS (SELECT 1 FROM model_stage AS other
       WHERE other.model_id = NEW.model_id AND other.stage = NEW.stage AND other.id <> NEW.id);
 END;

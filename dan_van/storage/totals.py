@@ -42,13 +42,14 @@ WHERE event.stage IN ('registered', 'effective', 'recognised', 'replicated', 'st
 GROUP BY event.stage, {group}
 """
 _RECOGNISED = """
-SELECT event.level, count(DISTINCT model.id)
-FROM model_stage AS event INDEXED BY model_stage_date
-CROSS JOIN model ON model.id = event.model_id
-WHERE event.stage = 'recognised'
-  AND event.on_start >= :start AND event.on_start < :end AND event.on_end <= :end
-  AND model.withdrawn_on IS NULL{narrowed}
-GROUP BY event.level
+SELECT model.level, count(DISTINCT model.id)
+FROM (
+  SELECT event.model_id AS id, event.level
+  FROM model_stage AS event INDEXED BY model_stage_recognised
+  WHERE event.stage = 'recognised'
+    AND event.on_start >= :start AND event.on_start < :end AND event.on_end <= :end) AS model
+WHERE model.id NOT IN (SELECT id FROM model WHERE withdrawn_on IS NOT NULL){narrowed}
+GROUP BY model.level
 """
 _NEW = """
 SELECT 'new', {group}, count(DISTINCT model.id)

@@ -16,7 +16,7 @@ from dan_van.domain.totals import GroupedBy, Key, Measure, pivot
 from dan_van.storage.coverage import reporting_units
 from dan_van.storage.issue_totals import _BALANCE, _DAYS_TO_SETTLE, _MOVES
 from dan_van.storage.tally import wrong_counts
-from dan_van.storage.totals import model_facts, queries
+from dan_van.storage.totals import _RECOGNISED, model_facts, queries
 from tests.benchmarks.registers import make_register
 
 DATES = {"start": "2024-01-01", "end": "2024-04-01", "stage": "effective"}
@@ -67,6 +67,14 @@ def test_totals_by_sector_and_kind_read_kept_counts_or_events_of_the_period(
         r"|SCAN model_resumed|COMPOUND QUERY",
         first,
     ), first
+
+
+def test_recognitions_by_level_read_no_model(filled: sqlite3.Connection) -> None:
+    steps = steps_of(filled, _RECOGNISED.format(narrowed=""))
+    models = [step for step in steps if re.match(r"(SCAN|SEARCH) model\b", step)]
+    assert models == ["SEARCH model USING COVERING INDEX model_withdrawn (withdrawn_on>?)"]
+    events = [step for step in steps if re.match(r"(SCAN|SEARCH) (event|model_stage)\b", step)]
+    assert all("COVERING INDEX model_stage_recognised (stage=?" in step for step in events), steps
 
 
 @pytest.mark.parametrize("index", ISSUES)

@@ -179,3 +179,8 @@ CREATE INDEX issue_settled ON issue (
   ifnull(resolved_start, closed_start), resolved_start, resolved_end, closed_start, closed_end,
   raised_start, raised_end, withdrawn_on)
   WHERE withdrawn_on IS NULL;
+
+-- recognitions of a period with the level that recognised, and the models that do not count
+CREATE INDEX model_stage_recognised ON model_stage (stage, on_start, on_end, level, model_id)
+  WHERE stage = 'recognised';
+CREATE INDEX model_withdrawn ON model (withdrawn_on) WHERE withdrawn_on IS NOT NULL;

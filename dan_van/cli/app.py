@@ -22,7 +22,7 @@ from dan_van.cli.groups import Group, command_of
 from dan_van.cli.localise import formatter_of, localise
 from dan_van.cli.process import prepare, refuse_broken_text
 from dan_van.domain.wording import Label
-from dan_van.errors import DanVanError, WrongInput
+from dan_van.errors import DanVanError, RegisterUnusable, WrongInput
 from dan_van.i18n import TEXTS, Words
 from dan_van.i18n.language import asked_for, from_locale, known
 
@@ -91,7 +91,9 @@ def run(arguments: Sequence[str], language: str) -> int:
         code = tree.main(args=list(arguments), prog_name="dan-van", standalone_mode=False)
     except DanVanError as error:
         is_quiet = "--quiet" in arguments or "-q" in arguments
-        output.show_error(error, words, as_json=as_json, in_one_line=is_quiet)
+        # a job at night that finds no register leaves one line in its log
+        is_logged = isinstance(error, RegisterUnusable) and not sys.stderr.isatty()
+        output.show_error(error, words, as_json=as_json, in_one_line=is_quiet or is_logged)
         return error.exit_code
     except usage.NoArgsIsHelpError as error:
         output.complain(error.message)

@@ -34,6 +34,17 @@ def test_a_missing_register_is_named_with_the_command_that_makes_it(
     assert not path.parent.exists()
 
 
+@pytest.mark.parametrize("command", [("totals", "last-quarter"), ("coverage",), ("model", "list")])
+def test_a_log_has_one_line_for_a_register_that_cannot_be_used(
+    home: Path, command: tuple[str, ...]
+) -> None:
+    missing = caller(home / "so.db")(*command)
+    (home / "khac.db").write_bytes(b"xin chao\n")
+    foreign = caller(home / "khac.db")(*command)
+    for answer in (missing, foreign):
+        assert (answer.code, answer.err.count("\n")) == (BUSY_OR_MISSING, 1), answer.err
+
+
 def test_a_missing_register_is_named_in_english_too(home: Path) -> None:
     answer = caller(home / "so.db", language="en")("model", "list")
     assert_refused(answer, BUSY_OR_MISSING, "There is no register")

@@ -81,6 +81,8 @@ def totals(
         if wanted is None:  # the argument has a default
             raise WrongInput("bad_period", value=period)
         asked = replace(asked, flows_from=_flows_from(wanted, cumulative, since))
+        if asked.across is None and asked.flows_from is None:
+            asked = replace(asked, across=_columns(wanted, asked.by))
         document = session.headed(totals_of(session.conn, wanted, asked, today=session.today))
         if chart or output.draws(format_, out):
             from dan_van.services.totals_charts import charted
@@ -142,6 +144,15 @@ def _across(across: str | None, by: str) -> Dimension | None:
     if any(name in TIMES for name in _names(by)):
         raise WrongInput("time_across", value=by)
     return chosen
+
+
+def _columns(period: Period, by: Sequence[Dimension]) -> Dimension | None:
+    """Several quarters that are asked for at once are columns, if they are no rows."""
+    from dan_van.services.totals_axes import TIMES, Dimension
+
+    if period.is_of_quarters and not TIMES.intersection(by):
+        return Dimension.QUARTER
+    return None
 
 
 def _measures(text: str | None) -> list[Measure]:

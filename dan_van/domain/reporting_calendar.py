@@ -48,6 +48,12 @@ class Period:
     span: DateSpan
     calendar: Calendar
 
+    @property
+    def is_of_quarters(self) -> bool:
+        """Whether it was asked for as a run of quarters: `2023-Q1..2024-Q1`."""
+        first, _, last = self.code.partition("..")
+        return first[5:6] == last[5:6] == "Q"
+
     def previous(self) -> Period | None:
         """Returns the period of the same kind that ends where this one starts.
 

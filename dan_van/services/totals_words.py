@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dan_van.domain.issue_totals import IssueBalance
-from dan_van.domain.period import Period
+from dan_van.domain.period import Period, quarter_of
 from dan_van.domain.span import DateSpan
 from dan_van.domain.totals import Coverage, Measure, ModelFact
 from dan_van.domain.wording import Label, Message
@@ -18,8 +18,14 @@ _PARTS = {"H1": "6 tháng đầu năm", "H2": "6 tháng cuối năm", "9M": "9 t
 
 
 def named(period: Period) -> DateSpan | Label:
-    """A quarter as a date, a month, a year or part of one in words; English has their codes."""
+    """A quarter as a date, quarters, a month, a year or part of one in words.
+
+    English has their codes.
+    """
     span = period.span
+    if period.is_of_quarters:
+        ends = (quarter_of(day, period.calendar).span for day in (span.start, span.last))
+        return Label(" - ".join(end.vietnamese for end in ends), period.code)
     if ".." not in span.label:
         _, _, part = span.label.partition("-")
         if part and not part.isdigit():  # "Quý" stands in a quarter already; a day needs no word

@@ -316,3 +316,28 @@ def test_the_comparison_names_its_periods_and_a_year_has_one_earlier_period(
     year = desk("totals", "2024", "--by", "kind").out
     heads = next(line for line in year.splitlines() if "Kỳ trước" in line)
     assert "Cùng kỳ" not in heads
+
+
+def test_quarters_asked_for_at_once_are_columns(thuan_bac: Desk) -> None:
+    out = thuan_bac("totals", "2023-Q3..2024-Q1", "--by", "kind", "--format", "tsv").out
+    lines = [line.split("\t") for line in out.splitlines()]
+    start = next(n for n, line in enumerate(lines) if line[0] == "Loại hình")
+    assert len(lines[start]) == 1 + 3 + 1
+    assert lines[start + 1] == ["Tập thể", "0", "0", "93", "93"]
+    title = thuan_bac("totals", "2023-Q3..2024-Q1").out.splitlines()[0]
+    assert title.endswith("Quý III/2023 - Quý I/2024")
+
+
+@pytest.mark.parametrize(
+    ("period", "options"),
+    [
+        ("2024-Q1", ()),
+        ("2020..2025", ()),
+        ("2023-Q3..2024-Q1", ("--cumulative", "year")),
+        ("2023-Q3..2024-Q1", ("--by", "month,kind")),
+    ],
+)
+def test_anything_else_is_one_period(
+    thuan_bac: Desk, period: str, options: tuple[str, ...]
+) -> None:
+    assert "across" not in thuan_bac.json("totals", period, *options)["models"]

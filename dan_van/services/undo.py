@@ -105,6 +105,7 @@ def undo(
         NotFound: there is no entry of that number.
         Refused: it was taken back already, made the register, or the rows are not as it left them.
     """
+    _entry(conn, number)  # before the transaction, whose own entry may be of that number
     try:
         with transaction(conn, keeps=keeps):
             entry = _entry(conn, number)

@@ -55,6 +55,16 @@ def history(cli: Cli) -> dict[int, dict[str, Any]]:
     return {e["entry"]: e for e in cli("history", "--format", "json").json()}
 
 
+@pytest.mark.parametrize("number", [4, 5])
+def test_an_entry_that_is_not_there_is_unknown(cli: Cli, register: Path, number: int) -> None:
+    before = dump(register)
+    for options in ((), ("--check",)):
+        answer = cli("undo", number, *options)
+        assert answer.code == 6
+        assert f"Lần ghi: không có mã “{number}”." in answer.err
+    assert dump(register) == before
+
+
 def test_answer_says_what_was_taken_back_and_how_to_have_it_again(cli: Cli) -> None:
     answer = done(undo(cli, "--reason", "ghi nhầm")).json()
     assert (answer["status"], answer["entry"], answer["undoes"]["entry"]) == ("undone", 4, 3)

@@ -1,4 +1,4 @@
-"""Refuses a new record that is dated when its unit was no more."""
+"""Refuses a record that is dated when its unit was no more."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import date
 
-from dan_van.domain.record import FieldValue, Ref
+from dan_van.domain.record import FieldValue, Record, Ref
 from dan_van.domain.span import DateSpan
 from dan_van.entities import Entity
 from dan_van.errors import WrongInput
@@ -39,3 +39,15 @@ def refuse_ended_unit(
         into="; ".join(after),
         first=after[0] if after else "",
     )
+
+
+def refuse_moving_to_ended_unit(
+    conn: sqlite3.Connection, entity: Entity, record: Record, changed: Mapping[str, FieldValue]
+) -> None:
+    """Refuse to move a record to such a unit or date; other changes of an old record are free.
+
+    Raises:
+        WrongInput: as for a new record.
+    """
+    if changed.keys() & {"unit", entity.dated_by}:
+        refuse_ended_unit(conn, entity, {**record.values, **changed})

@@ -27,7 +27,7 @@ from dan_van.domain.vietnamese import clean, one_line
 from dan_van.domain.wording import Label, Message
 from dan_van.entities import ISSUE
 from dan_van.errors import WrongInput
-from dan_van.services.ended_units import refuse_ended_unit
+from dan_van.services.ended_units import refuse_ended_unit, refuse_moving_to_ended_unit
 from dan_van.services.lookups import Lookups
 from dan_van.services.model_filters import UNKNOWN
 from dan_van.services.records import (
@@ -150,7 +150,8 @@ def update_issue(
 
     Raises:
         NotFound: no issue bears the code.
-        WrongInput: the move is not allowed, a reason is missing, or nothing is to be done.
+        WrongInput: the move is not allowed, a reason is missing, nothing is to be done, or
+            its unit was no more on its date.
     """
     record = find_by_code(conn, ISSUE, code)
     refuse_withdrawn(record, ISSUE)
@@ -172,6 +173,7 @@ def update_issue(
     raised = changed.get("raised")
     if isinstance(raised, DateSpan):
         _refuse(refuse_raising(_status(record), on=raised, settled=_settled_on(record)), record)
+    refuse_moving_to_ended_unit(conn, ISSUE, record, changed)
     with transaction(conn):
         refuse_twin(conn, ISSUE, {**record.values, **own}, but=record.id)
         update(conn, ISSUE, record.id, own)

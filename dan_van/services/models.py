@@ -14,7 +14,7 @@ from dan_van.domain.table import Column, ColumnKind, Document, Row, Table
 from dan_van.domain.wording import Message
 from dan_van.entities import MODEL
 from dan_van.errors import WrongInput
-from dan_van.services.ended_units import refuse_ended_unit
+from dan_van.services.ended_units import refuse_ended_unit, refuse_moving_to_ended_unit
 from dan_van.services.lookups import Lookups
 from dan_van.services.records import (
     changes_document,
@@ -61,7 +61,8 @@ def edit_model(conn: sqlite3.Connection, code: str, values: Mapping[str, FieldVa
 
     Raises:
         NotFound: no model bears the code.
-        WrongInput: it is withdrawn, nothing to change, or another model bears that name already.
+        WrongInput: it is withdrawn, nothing to change, another model bears that name already, or
+            its unit was no more on its date.
     """
     record = find_by_code(conn, MODEL, code)
     refuse_withdrawn(record, MODEL)
@@ -69,6 +70,7 @@ def edit_model(conn: sqlite3.Connection, code: str, values: Mapping[str, FieldVa
         raise WrongInput("nothing_to_change", code=record["code"], command="model edit")
     changed = {name: value for name, value in values.items() if record[name] != value}
     own = {name: v for name, v in changed.items() if not MODEL.field(name).is_derived}
+    refuse_moving_to_ended_unit(conn, MODEL, record, changed)
     with transaction(conn):
         refuse_twin(conn, MODEL, {**record.values, **own}, but=record.id)
         update(conn, MODEL, record.id, own)

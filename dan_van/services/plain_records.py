@@ -13,7 +13,7 @@ from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Document
 from dan_van.entities import CAMPAIGN, Entity, Kind
 from dan_van.errors import WrongInput
-from dan_van.services.ended_units import refuse_ended_unit
+from dan_van.services.ended_units import refuse_ended_unit, refuse_moving_to_ended_unit
 from dan_van.services.lookups import Lookups
 from dan_van.services.model_filters import UNKNOWN
 from dan_van.services.records import (
@@ -118,13 +118,15 @@ def edit_record(
 
     Raises:
         NotFound: no record bears the code.
-        WrongInput: it is withdrawn, nothing to change, or another record is that already.
+        WrongInput: it is withdrawn, nothing to change, another record is that already, or its
+            unit was no more on its date.
     """
     record = find_by_code(conn, entity, code)
     refuse_withdrawn(record, entity)
     if not values:
         raise WrongInput("nothing_to_change", code=record["code"], command=f"{entity.name} edit")
     changed = {name: value for name, value in values.items() if record[name] != value}
+    refuse_moving_to_ended_unit(conn, entity, record, changed)
     with transaction(conn):
         refuse_twin(conn, entity, {**record.values, **changed}, but=record.id)
         update(conn, entity, record.id, changed)

@@ -172,6 +172,46 @@ def test_nothing_is_recorded_of_a_unit_when_it_was_no_more(cli: Cli, line: tuple
     done(cli(*line, "2023-12-31", "--unit", LOI_HAI))
 
 
+@pytest.mark.parametrize(
+    ("made", "change"),
+    [
+        (
+            ("model", "add", "Hũ gạo", "--registered", "2025-08-01"),
+            ("model", "edit", "DVK-2025-0001", "--unit", LOI_HAI),
+        ),
+        (
+            ("issue", "log", "Rác", "--raised", "2025-08-01"),
+            ("issue", "update", "VV-2025-0001", "--unit", LOI_HAI),
+        ),
+        (
+            ("award", "add", "Nhân dân", "--kind", "collective", "--date", "2025-08-01"),
+            ("award", "edit", "KT-2025-0001", "--unit", LOI_HAI),
+        ),
+    ],
+)
+def test_nothing_moves_to_a_unit_that_was_no_more(
+    cli: Cli, register: Path, made: tuple[str, ...], change: tuple[str, ...]
+) -> None:
+    done(cli("unit", "merge", LOI_HAI, CONG_HAI, "--into", "Xã Mới", *DAY))
+    done(cli(*made, "--unit", "Xã Mới"))
+    before = dump(register)
+    answer = cli(*change)
+    assert_refused(answer, WRONG_USAGE, f"{LOI_HAI} không còn từ 01/07/2025, nay là Xã Mới.")
+    assert dump(register) == before
+
+
+def test_a_date_is_not_moved_beyond_the_end_of_the_unit(cli: Cli) -> None:
+    done(cli("model", "add", "Hũ gạo", "--unit", LOI_HAI, "--registered", "2025-02-01"))
+    done(cli("issue", "log", "Rác", "--unit", LOI_HAI, "--raised", "2025-02-01"))
+    done(cli("unit", "merge", LOI_HAI, CONG_HAI, "--into", "Xã Mới", *DAY))
+    model, issue = ("model", "edit", "DVK-2025-0001"), ("issue", "update", "VV-2025-0001")
+    assert_refused(cli(*model, "--registered", "2025-07-01"), WRONG_USAGE, LOI_HAI)
+    assert_refused(cli(*issue, "--raised", "2025-07-01"), WRONG_USAGE, LOI_HAI)
+    done(cli(*model, "--registered", "2025-06-30"))
+    done(cli(*model, "--holder", "Chi hội Phụ nữ"))
+    done(cli(*issue, "--category", "other"))
+
+
 def test_a_register_with_merged_units_is_whole(cli: Cli) -> None:
     done(cli("unit", "merge", LOI_HAI, CONG_HAI, "--into", "Xã Mới", *DAY))
     done(

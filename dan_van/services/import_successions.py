@@ -8,7 +8,7 @@ where it is: a model that lives on is no new one because its commune has another
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,8 +17,10 @@ from dan_van.domain.period import Period
 from dan_van.domain.record import FieldValue, Record, Ref
 from dan_van.domain.span import DateSpan
 from dan_van.domain.succession import Successions
-from dan_van.entities import Entity, Kind
+from dan_van.domain.vietnamese import identity
+from dan_van.entities import MODEL, Entity, Kind
 from dan_van.services.lookups import Lookups
+from dan_van.services.stage_lists import may_be_one
 from dan_van.storage import conditions
 from dan_van.storage.records import select
 from dan_van.storage.successions import read_links
@@ -98,8 +100,9 @@ class _Speaking:
         }
         stored = self._stored(units | own)
         codes = {str(record["code"]): record for record in stored.values()}
+        named = self._named(stored.values()) if any(before) else {}
         for row, merged in zip(rows, before, strict=True):
-            yield self._placed(row, merged, stored, codes) if merged else row
+            yield self._placed(row, merged, stored, codes, named) if merged else row
 
     def _merged(self, row: ParsedRow) -> tuple[int, ...]:
         """The units that had gone into the row's unit by the end of the period."""
@@ -128,6 +131,7 @@ class _Speaking:
         merged: Sequence[int],
         stored: Mapping[Identity, Record],
         codes: Mapping[str, Record],
+        named: Mapping[tuple[int, str], Sequence[Record]],
     ) -> ParsedRow:
         coded = codes.get(str(row.values.get("code")).upper())
         if coded is not None:
@@ -141,6 +145,8 @@ class _Speaking:
             for unit in merged
             if (record := stored.get(self._key({**row.values, "unit": Ref(unit, "")})))
         ]
+        if not found:
+            found = self._of_name(row, merged, named)
         match found:
             case []:
                 return row
@@ -148,6 +154,28 @@ class _Speaking:
                 return replace(row, values={**row.values, "unit": record["unit"]})
             case _:
                 return replace(row, problems=(*row.problems, self._several(row, found)))
+
+    def _named(self, records: Iterable[Record]) -> dict[tuple[int, str], list[Record]]:
+        """Models by unit and folded name: lists of a stage often name no holder."""
+        found: dict[tuple[int, str], list[Record]] = {}
+        for record in records if self.entity is MODEL else ():
+            unit = record["unit"]
+            if isinstance(unit, Ref):
+                key = (unit.id, identity(str(record[MODEL.headline])))
+                found.setdefault(key, []).append(record)
+        return found
+
+    def _of_name(
+        self,
+        row: ParsedRow,
+        merged: Sequence[int],
+        named: Mapping[tuple[int, str], Sequence[Record]],
+    ) -> list[Record]:
+        """The old models that a row may be about; none where the new unit has one of that name."""
+        name, unit = identity(str(row.values.get(self.entity.headline))), _unit(row)
+        if isinstance(unit, Ref) and (unit.id, name) in named:
+            return []
+        return [r for old in merged for r in named.get((old, name), ()) if may_be_one(row, r)]
 
     def _several(self, row: ParsedRow, found: Sequence[Record]) -> Problem:
         headline = self.entity.headline

@@ -4,9 +4,10 @@ A list is known by its title ("DANH SÁCH MÔ HÌNH ĐƯỢC CÔNG NHẬN CẤP 
 row ("Được nhân rộng"): its rows have a stage that no cell of theirs gives. They register nothing.
 
 A row finds its model by unit and name; the holder counts only where both name one. A model that is
-not in the register comes in at that stage with a warning. Where a model of the unit has a similar
-name, or one of the unit above or below has the same name, the row is refused and asks: to take a
-slip of the pen for a new model would count it twice. Whoever means a new model registers it first.
+not in the register comes in at that stage with a warning. Where a model of the unit, or of one that
+went into it, has a similar name, or one of the unit above or below has the same name, the row is
+refused and asks: to take a slip of the pen for a new model would count it twice. Whoever means a
+new model registers it first.
 A registration that comes after the list finds the model that the list brought in.
 """
 
@@ -32,11 +33,13 @@ from dan_van.domain.period import Period
 from dan_van.domain.record import FieldValue, Record, Ref
 from dan_van.domain.sheet import SheetLayout
 from dan_van.domain.stage_title import stage_in_title
+from dan_van.domain.succession import Successions
 from dan_van.domain.vietnamese import identity, search
 from dan_van.entities import MODEL, Entity
 from dan_van.services.similar import similar_names
 from dan_van.storage import conditions
 from dan_van.storage.records import select
+from dan_van.storage.successions import read_links
 from dan_van.storage.units import kin_of
 
 LISTED = frozenset({Stage.EFFECTIVE, Stage.RECOGNISED, Stage.REPLICATED, Stage.STOPPED})
@@ -69,12 +72,22 @@ def is_listed(row: ParsedRow) -> bool:
     return row.values.get("stage") in LISTED and "stage" not in row.own
 
 
+def may_be_one(row: ParsedRow, record: Record) -> bool:
+    """Whether a row and a model of its name can be one: at most one of them names a holder.
+
+    One of the two comes from a list; two registrations that differ are two models.
+    """
+    is_of_list = is_listed(row) or record["registered"] is None
+    return is_of_list and (row.values.get("holder") is None or record["holder"] is None)
+
+
 @dataclass(slots=True)
 class StageLists:
     """How the rows of one file meet the models of their units."""
 
     conn: sqlite3.Connection
     _names: dict[int, dict[str, list[Record]]] = field(default_factory=dict)
+    _successions: Successions | None = None
 
     def find(
         self,
@@ -94,7 +107,7 @@ class StageLists:
                 for record in self._of_name(row)
                 if is_listed(row) or record["registered"] is None
             ]
-            if len(found) == 1 and _fits(row, found[0]):
+            if len(found) == 1 and may_be_one(row, found[0]):
                 stored.setdefault(key_of(row.values), found[0])
 
     def settle(self, decisions: Sequence[Decision]) -> list[Decision]:
@@ -122,7 +135,9 @@ class StageLists:
         name, unit = search(str(row.values["name"])), row.values["unit"]
         if not isinstance(unit, Ref):
             return None
-        models = [r for rs in self._names.get(unit.id, {}).values() for r in rs]
+        units = (unit.id, *self._merged_into(unit.id))
+        self._read_units(units)
+        models = [r for u in units for rs in self._names.get(u, {}).values() for r in rs]
         free = [record for record in models if record.id not in claimed]
         near = similar_names(name, list(dict.fromkeys(search(str(r["name"])) for r in free)))
         if near:
@@ -138,6 +153,13 @@ class StageLists:
                         row, "model_of_other_unit", Severity.ERROR, record=found, unit=unit.text
                     )
         return None
+
+    def _merged_into(self, unit: int) -> list[int]:
+        """The units that went into that one, whose models are counted under it."""
+        if self._successions is None:
+            self._successions = Successions(read_links(self.conn))
+        links = self._successions.merged_into(unit, conditions.ALWAYS)
+        return [link.predecessor for link in links]
 
     def _has_unregistered(self, rows: Iterable[ParsedRow]) -> bool:
         """Whether a list brought in a model of these units that nobody has registered."""
@@ -174,11 +196,6 @@ class StageLists:
 
 def _units(rows: Iterable[ParsedRow]) -> set[int]:
     return {unit.id for row in rows if isinstance(unit := row.values.get("unit"), Ref)}
-
-
-def _fits(row: ParsedRow, record: Record) -> bool:
-    """Whether row and model can be one: at most one of them names a holder."""
-    return row.values.get("holder") is None or record["holder"] is None
 
 
 def _problem(

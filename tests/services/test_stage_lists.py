@@ -217,3 +217,58 @@ def test_a_list_lacks_only_what_an_earlier_list_of_that_stage_had(desk: Desk) ->
     assert came.warnings == [("kept_for_others", None)]
     again = register(desk, GREEN, GONG)
     assert again.file["absent"] == []
+
+
+def merged(desk: Desk, *models: tuple[str, str, str]) -> None:
+    """Two communes become one on 1 July; their models by name, unit and holder."""
+    for name, unit, holder in models:
+        about = ("--unit", unit, "--holder", holder, "--registered", "2024-01-15")
+        assert desk("model", "add", name, *about).code == 0
+    merger = ("unit", "merge", "Xã Lợi Hải", "Xã Công Hải", "--into", "Xã Thuận Bắc")
+    assert desk(*merger, "--date", "2024-07-01").code == 0
+
+
+def test_a_list_of_the_new_commune_finds_models_of_the_old_ones(desk: Desk) -> None:
+    merged(desk, ("Ngõ xanh", "Xã Lợi Hải", "Hội Phụ nữ"), ("Chợ sạch", "Xã Công Hải", "Ban chợ"))
+    came = listed(desk, ("Ngõ xanh", "Xã Thuận Bắc"), ("Chợ sạch", "Xã Thuận Bắc"))
+    assert (came.code, came.rows) == (0, {"changed": 2})
+    assert totals(desk) == (2, 2)
+    assert {m["unit"] for m in desk.models()} == {"Xã Lợi Hải", "Xã Công Hải"}
+
+
+def test_a_list_of_the_new_commune_asks_which_of_two_old_models_is_meant(desk: Desk) -> None:
+    merged(desk, ("Ngõ xanh", "Xã Lợi Hải", "Hội Phụ nữ"), ("Ngõ xanh", "Xã Công Hải", "Đoàn xã"))
+    came = listed(desk, ("Ngõ xanh", "Xã Thuận Bắc"))
+    assert came.errors == [("several_before_merger", "B4")]
+    assert totals(desk) == (2, 0)
+
+
+def test_a_list_of_the_new_commune_asks_about_a_similar_name_of_an_old_one(desk: Desk) -> None:
+    merged(desk, ("Tiếng kẻng an ninh", "Xã Lợi Hải", "Công an xã"))
+    came = listed(desk, ("Tiếng kẻng an nin", "Xã Thuận Bắc"))
+    assert came.errors == [("model_similar", "B4")]
+    assert totals(desk) == (1, 0)
+
+
+def test_a_model_of_the_new_commune_itself_goes_before_one_of_the_old_ones(desk: Desk) -> None:
+    merged(desk, ("Ngõ xanh", "Xã Lợi Hải", "Hội Phụ nữ"))
+    about = ("--unit", "Xã Thuận Bắc", "--holder", "Hội Nông dân", "--registered", "2024-08-01")
+    assert desk("model", "add", "Ngõ xanh", *about).code == 0
+    assert listed(desk, ("Ngõ xanh", "Xã Thuận Bắc")).rows == {"changed": 1}
+    stages = {m["unit"]: m["stage"] for m in desk.models()}
+    assert stages == {"Xã Lợi Hải": "registered", "Xã Thuận Bắc": "recognised"}
+
+
+def test_a_registration_of_the_new_commune_finds_what_a_list_of_the_old_one_brought_in(
+    desk: Desk,
+) -> None:
+    listed(desk, ("Ngõ xanh", "Xã Lợi Hải"))
+    merged(desk)
+    sheet = Sheet(
+        title=(REGISTERED,),
+        headings=("TT", "Tên mô hình", "Đơn vị", "Chủ thể thực hiện", "Ngày đăng ký"),
+        rows=[(1, "Ngõ xanh", "Xã Thuận Bắc", "Hội Phụ nữ", date(2024, 8, 1))],
+    )
+    came = desk.do_import(make_workbook(desk.register.parent / "xã mới.xlsx", sheet))
+    assert came.rows == {"changed": 1}
+    assert totals(desk) == (1, 1)

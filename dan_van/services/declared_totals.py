@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dan_van.domain.cell import CellProblem
 from dan_van.domain.cell_number import parse_figure
@@ -70,10 +71,10 @@ def disagreement(total: DeclaredTotal, lookups: Lookups) -> Problem:
         Label("số đơn vị", "units") if total.measure == UNITS else None,
     ]
     labels = [label for label in named if label is not None]
-    declared = _ratio(total.declared, total.plan)
+    declared = Figure(number=total.declared, qualifier=total.qualifier, plan=total.plan)
     facts: dict[str, object] = {
         "declared": declared,
-        "counted": _ratio(total.counted, total.of),
+        "counted": None if total.counted is None else Figure(number=total.counted, plan=total.of),
         "what": Label(", ".join(one.vi for one in labels), ", ".join(one.en for one in labels)),
     }
     if labels:
@@ -84,13 +85,9 @@ def disagreement(total: DeclaredTotal, lookups: Lookups) -> Problem:
         sheet=total.sheet,
         row=total.row,
         column=total.column,
-        value=declared,
+        value=str(replace(declared, qualifier="=")),
         facts=facts,
     )
-
-
-def _ratio(number: int | None, whole: int | None) -> str:
-    return f"{number}" if whole is None else f"{number}/{whole}"
 
 
 def _sentences(entity: Entity, layout: SheetLayout, total: TotalRow) -> Iterator[TextCell]:

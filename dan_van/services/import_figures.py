@@ -351,7 +351,12 @@ class FigureImporter(RecordImporter):
             column=row.cells.get(headline),
             field=headline,
             value=str(row.values[headline]),
-            facts={"before": record[headline], "code": record["code"], "source": source},
+            facts={
+                "value": row.values[headline],
+                "before": record[headline],
+                "code": record["code"],
+                "source": source,
+            },
         )
 
     def _twice(self, row: ParsedRow, earlier: ParsedRow) -> Problem:
@@ -364,6 +369,7 @@ class FigureImporter(RecordImporter):
             field=headline,
             value=str(row.values[headline]),
             facts={
+                "value": row.values[headline],
                 "first": earlier.values[headline],
                 "first_sheet": earlier.sheet,
                 "first_cell": f"{earlier.cells.get(headline, '')}{earlier.row}",

@@ -131,6 +131,21 @@ def test_two_totals_published_for_one_year_do_not_add_up_and_both_are_kept(
     assert sum(n for (_, _, sector, _), n in figures(cli).items() if sector) == 781
 
 
+@pytest.mark.parametrize(
+    ("lang", "numbers"), [("vi", ("5.358", "5.000", "4.858")), ("en", ("5,358", "5,000", "4,858"))]
+)
+def test_numbers_in_warnings_have_their_thousands_mark(
+    cli: Cli, tmp_path: Path, lang: str, numbers: Sequence[str]
+) -> None:
+    about = ("--unit", "Huyện Chợ Đồn", "--period", "2022", "--measure", "registered")
+    assert cli("figure", "add", "5000", *about).code == 0
+    path = make_workbook(tmp_path / "bieu.xlsx", sectors(4000, 838, 10, 10, total=5358))
+    shown = caller(tmp_path / "register.db", language=lang)("import", path, "--check").out
+    for number in numbers:
+        assert number in shown
+    assert "5358" not in shown
+
+
 def test_two_files_that_state_one_figure_otherwise_are_named(cli: Cli, tmp_path: Path) -> None:
     def of(number: int, name: str) -> Any:
         sheet = Sheet(

@@ -208,4 +208,7 @@ def test_a_sheet_whose_parts_do_not_add_up_is_taken_with_a_warning_at_the_whole(
     }
     if table.disagrees:
         assert stated["D4"] == (5358, 4838, False)
+        said = desk("import", path, "--period", table.period, "--check").out
+        assert "tổng số 5.358" in said
+        assert "đếm được 4.838" in said
     assert disagreeing(desk.json("totals", table.period)) == table.disagrees

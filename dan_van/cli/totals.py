@@ -48,7 +48,9 @@ def totals(
     cumulative: Annotated[
         str | None, typer.Option("--cumulative", help="option.cumulative")
     ] = None,
-    since: Annotated[int | None, typer.Option("--since", help="option.cumulative_since")] = None,
+    since: Annotated[
+        int | None, typer.Option("--since", metavar="YEAR", help="option.cumulative_since")
+    ] = None,
     campaign: Annotated[
         str | None, typer.Option("--campaign", help="option.campaign_filter")
     ] = None,

@@ -142,6 +142,7 @@ HELP: dict[str, Label] = {
     "placeholder.TITLE": Label("NỘI_DUNG", "TITLE"),
     "placeholder.UNIT": Label("ĐƠN_VỊ", "UNIT"),
     "placeholder.VALUE": Label("GIÁ_TRỊ", "VALUE"),
+    "placeholder.YEAR": Label("NĂM", "YEAR"),
     # arguments
     "argument.name": Label("Tên mô hình.", "Name of the model."),
     "argument.headline": Label("Tên hoặc nội dung.", "The name, or what it is about."),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from dan_van.domain.figure import Figure
@@ -22,7 +22,7 @@ from dan_van.domain.totals import GroupedBy, Measure, ModelFact, Tally
 from dan_van.domain.unit_words import words_with_tones
 from dan_van.domain.vietnamese import identity
 from dan_van.domain.wording import Label
-from dan_van.entities import FORMS, ISSUE, Entity, Field
+from dan_van.entities import FORMS, ISSUE, Entity, Field, Kind
 from dan_van.entities.figure import FIGURE
 from dan_van.services.declared_parts import disagreement_notes, parts_that_disagree
 from dan_van.services.lookups import Lookups
@@ -94,15 +94,16 @@ def declared_beside(
     )
 
 
-def declared_table(declared: Sequence[DeclaredFigure]) -> Table:
+def declared_table(declared: Sequence[DeclaredFigure], lookups: Lookups) -> Table:
     """The figures as a table, without the columns that are empty in all of them."""
+    sectors = {sector.code: Label(sector.name_vi, sector.name_en) for sector in lookups.sectors}
     fields = [
         f
         for f in FIGURE.fields
         if f.name in _SHOWN and any(one.record[f.name] is not None for one in declared)
     ]
     columns = (
-        *(column_of(field) for field in fields),
+        *(_column(field) for field in fields),
         Column(key="declared", label=Label("Số báo cáo", "Declared"), kind=ColumnKind.NUMBER),
         Column(key="counted", label=Label("Đếm trong sổ", "Counted"), kind=ColumnKind.NUMBER),
         Column(key="difference", label=Label("Chênh lệch", "Difference"), kind=ColumnKind.NUMBER),
@@ -110,7 +111,7 @@ def declared_table(declared: Sequence[DeclaredFigure]) -> Table:
     rows = tuple(
         Row(
             (
-                *(_shown(one.record, field) for field in fields),
+                *(_shown(one.record, field, sectors) for field in fields),
                 one.figure,
                 one.counted,
                 one.difference,
@@ -122,9 +123,17 @@ def declared_table(declared: Sequence[DeclaredFigure]) -> Table:
     return Table(key="declared", title=FIGURE.plural, columns=columns, rows=rows, notes=notes)
 
 
-def _shown(figure: Record, field: Field) -> Value:
+def _column(field: Field) -> Column:
+    """The column of a field; sectors stand there by their names, as in the table of models."""
+    column = column_of(field)
+    return replace(column, kind=ColumnKind.TEXT) if field.kind is Kind.SECTOR else column
+
+
+def _shown(figure: Record, field: Field, sectors: Mapping[str, Label]) -> Value:
     """A field of a figure as the table has it; a measure says what its figures are."""
     value = figure[field.name]
+    if field.kind is Kind.SECTOR:
+        return sectors[value.text] if isinstance(value, Ref) else ""
     if field.name != "measure" or not isinstance(value, str):
         return shown_value(value)
     nature = AT_END if value == Measure.ACTIVE else IN_PERIOD

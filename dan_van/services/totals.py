@@ -33,7 +33,13 @@ from dan_van.services.totals_axes import (
     sorted_by_name,
     stored_groups,
 )
-from dan_van.services.totals_compared import Base, bases, comparison_payload, comparison_table
+from dan_van.services.totals_compared import (
+    Base,
+    bases,
+    compared_keys,
+    comparison_payload,
+    comparison_table,
+)
 from dan_van.services.totals_issues import ages_note, issue_balance, issue_balances, issue_payload
 from dan_van.services.totals_payload import levels_payload, rows_payload, totals_payload
 from dan_van.services.totals_successions import parted_notes, succession_notes
@@ -200,13 +206,27 @@ class _Models:
             found = [transposed(table) if self.asked.is_transposed else table]
         each = self.axes if self.compares_each else ()
         comparison = comparison_table(
-            each, self.whole or self.lines, self.compared, now=self.period, notes=notes
+            each,
+            self.whole or self.lines,
+            self.compared,
+            now=self.period,
+            measures=self.asked.measures,
+            notes=notes,
         )
         return [*found, comparison] if comparison is not None else found
 
+    def _compared_line(self, key: Key) -> dict[str, object]:
+        """What JSON adds to a line: how it compares, where each is compared."""
+        if not (self.compares_each and self.compared):
+            return {}
+        return {"compared": comparison_payload(self.lines, self.compared, key)}
+
     def payload(self) -> dict[str, object]:
         whole = self.lines if self.whole is None else self.whole
-        found = rows_payload(self.axes, self.lines, whole)
+        lines = self.lines
+        if self.compares_each:
+            lines = {key: lines.get(key, Tally()) for key in compared_keys(lines, self.compared)}
+        found = rows_payload(self.axes, lines, whole, compared=self._compared_line)
         if self.compared:
             found["compared"] = comparison_payload(whole, self.compared)
         return {**found, **self.across_payload}
@@ -372,4 +392,4 @@ def _declared(
 
     found = declared_beside(conn, period, lookups=lookups)
     wrong = parts_that_disagree([one.record for one in found])
-    return (declared_table(found),), declared_payload(found), disagreement_payload(wrong)
+    return (declared_table(found, lookups),), declared_payload(found), disagreement_payload(wrong)

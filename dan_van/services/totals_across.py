@@ -50,6 +50,15 @@ class Strip:
     lines: Mapping[Key, Tally]
     is_time: bool = False
 
+    def column(self) -> Column:
+        """Its column; a quarter has its year over it, where quarters of one year share it."""
+        label, over = self.label, None
+        if self.is_time and isinstance(label, Label) and label.vi.startswith("Quý"):
+            quarter, _, year = label.vi.partition("/")
+            label, over = Label(quarter, label.en.partition("-")[2]), Label(f"Năm {year}", year)
+        key = str(self.code or "unknown")
+        return Column(key=key, label=label, kind=ColumnKind.NUMBER, over=over)
+
 
 def periods_within(period: Period, dimension: Dimension) -> list[Period]:
     """The months, quarters or years that lie wholly in the period, in order."""
@@ -144,10 +153,7 @@ def across_table(
         )
     )
     heads = [Column(key=axis.dimension, label=axis.label) for axis in axes]
-    heads += [
-        Column(key=str(strip.code or "unknown"), label=strip.label, kind=ColumnKind.NUMBER)
-        for strip in columns
-    ]
+    heads += [strip.column() for strip in columns]
     if shows_rest:
         heads.append(Column(key="unknown", label=_UNPLACED, kind=ColumnKind.NUMBER))
     last = _AT_END if is_time and is_stock else TOTAL

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dan_van.domain.comparison import Change, percent_text
 from dan_van.domain.period import Period
@@ -98,14 +98,17 @@ def comparison_table(
     compared: Sequence[Base],
     *,
     now: Period,
+    measures: Sequence[Measure] = (),
     notes: Sequence[Message] = (),
 ) -> Table | None:
     """A line for each measure of each group, and of the total; None where no base has a figure.
 
-    Without axes the total alone. Measures that are nowhere are left out. Above the parts of what
+    Without axes the total alone. Measures that are nowhere are left out, and where `measures` are
+    asked for all others. Above the parts of what
     was parted stands the line of all of them together, the only one that has a base.
     """
-    if not any(base.total[m] for base in compared for m in SHOWN_MEASURES):
+    asked = [m for m in SHOWN_MEASURES if not measures or m in measures]
+    if not any(base.total[m] for base in compared for m in asked):
         return None
     # of a whole year the period before is the same period last year: once is enough
     compared = [
@@ -125,8 +128,7 @@ def comparison_table(
         ]
     rows: list[Row] = []
     if axes:
-        held = {key for held in (lines, *(base.lines for base in compared)) for key in held}
-        keys = ordered_keys(axes, held)
+        keys = ordered_keys(axes, compared_keys(lines, compared))
         told: set[Key] = set()
         for key in keys:
             if key not in told and (family := _family(key, keys, compared)):
@@ -136,13 +138,13 @@ def comparison_table(
                 all_before = [
                     sum_of(base.lines.get(k, Tally()) for k in family) for base in compared
                 ]
-                rows += _rows(lead, of_all, all_before, Emphasis.SUBTOTAL)
+                rows += _rows(asked, lead, of_all, all_before, Emphasis.SUBTOTAL)
             lead = [axis.heading(value) for axis, value in zip(axes, key, strict=True)]
             before = [base.line(key, keys) for base in compared]
-            rows += _rows(lead, lines.get(key, Tally()), before, Emphasis.ITEM)
+            rows += _rows(asked, lead, lines.get(key, Tally()), before, Emphasis.ITEM)
     lead = [TOTAL, *[""] * (len(axes) - 1)] if axes else []
     total = sum_of(lines.values())
-    rows += _rows(lead, total, [base.total for base in compared], Emphasis.TOTAL)
+    rows += _rows(asked, lead, total, [base.total for base in compared], Emphasis.TOTAL)
     return Table(
         key="comparison",
         title=Message("totals.comparison"),
@@ -177,13 +179,18 @@ def _joined(axis: Axis, values: Sequence[str | int | None]) -> Label | str:
 def _number(key: str, label: Label, period: Period) -> Column:
     name = named(period)
     over = name if isinstance(name, Label) else Label(name.vietnamese, name.label)
+    over = replace(over, vi=f"{over.vi[:1].upper()}{over.vi[1:]}")  # it begins a heading
     return Column(key=key, label=label, kind=ColumnKind.NUMBER, over=over)
 
 
 def _rows(
-    lead: Sequence[Label | str], now: Tally, before: Sequence[Tally | None], emphasis: Emphasis
+    asked: Sequence[Measure],
+    lead: Sequence[Label | str],
+    now: Tally,
+    before: Sequence[Tally | None],
+    emphasis: Emphasis,
 ) -> Iterator[Row]:
-    shown = [m for m in SHOWN_MEASURES if now[m] or any(t is not None and t[m] for t in before)]
+    shown = [m for m in asked if now[m] or any(t is not None and t[m] for t in before)]
     blank: list[Value] = [""] * len(lead)
     for place, measure in enumerate(shown):
         cells: list[Value] = [*(lead if place == 0 else blank), _in_full(measure)]
@@ -211,23 +218,31 @@ def _percent(change: Change) -> Label:
 def comparison_payload(
     lines: Mapping[Key, Tally], compared: Sequence[Base], key: Key | None = None
 ) -> dict[str, object]:
-    """Each base by its name, for the total or for one line: the count before, ± and %."""
+    """Each base by its name, for the total or for one line: the count before, ± and %.
+
+    All three are None for a part of what was parted since, as are the % of a base of zero.
+    """
     now = sum_of(lines.values()) if key is None else lines.get(key, Tally())
+    keys = compared_keys(lines, compared)
     return {
         base.name: {
             "period": base.period.code,
-            **{
-                measure.value: _change_payload(
-                    Change(
-                        now[measure],
-                        (base.total if key is None else base.lines.get(key, Tally()))[measure],
-                    )
-                )
-                for measure in SHOWN_MEASURES
-            },
+            **_changes_payload(now, base.total if key is None else base.line(key, keys)),
         }
         for base in compared
     }
+
+
+def compared_keys(lines: Mapping[Key, Tally], compared: Sequence[Base]) -> set[Key]:
+    """The lines that there are now or in any of the bases."""
+    return {key for held in (lines, *(base.lines for base in compared)) for key in held}
+
+
+def _changes_payload(now: Tally, before: Tally | None) -> dict[str, object]:
+    if before is None:
+        unknown = dict.fromkeys(("before", "difference", "percent"))
+        return {measure.value: unknown for measure in SHOWN_MEASURES}
+    return {m.value: _change_payload(Change(now[m], before[m])) for m in SHOWN_MEASURES}
 
 
 def _change_payload(change: Change) -> dict[str, object]:

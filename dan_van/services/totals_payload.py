@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from dan_van.domain.period import Period
@@ -31,9 +31,13 @@ def totals_payload(period: Period, coverage: Coverage, today: date) -> dict[str,
 
 
 def rows_payload(
-    axes: Sequence[Axis], lines: Mapping[Key, Tally], whole: Mapping[Key, Tally]
+    axes: Sequence[Axis],
+    lines: Mapping[Key, Tally],
+    whole: Mapping[Key, Tally],
+    *,
+    compared: Callable[[Key], Mapping[str, object]],
 ) -> dict[str, object]:
-    """Models by the axes; `whole` are the lines whose sum is the total."""
+    """Models by the axes; `whole` are the lines whose sum is the total, `compared` adds to each."""
 
     def counts(tally: Tally) -> dict[str, int]:
         return {measure.value: tally[measure] for measure in Measure}
@@ -43,7 +47,10 @@ def rows_payload(
 
     return {
         "by": [axis.dimension.value for axis in axes],
-        "rows": [cells(key) | counts(lines[key]) for key in ordered_keys(axes, lines)],
+        "rows": [
+            {**cells(key), **counts(lines[key]), **compared(key)}
+            for key in ordered_keys(axes, lines)
+        ],
         "total": counts(sum_of(whole.values())),
     }
 

@@ -191,9 +191,10 @@ PROBLEMS: dict[str, Label] = {
     ),
     "problem.figure_contradicts": Label(
         "Ghi {value}, khác số {before} đã báo cáo cho cùng một chỉ tiêu ({code}, {source}). Lấy số "
-        "mới; nếu sai, lấy lại số cũ bằng dan-van undo.",
+        "mới; xem lại các số đã ghi bằng dan-van history {code}, lấy lại số cũ bằng dan-van undo.",
         "Says {value}, where {before} was stated for the same thing ({code}, {source}). The new "
-        "one is taken; if it is wrong, dan-van undo brings back the old one.",
+        "one is taken; dan-van history {code} shows all of them, dan-van undo brings the old one "
+        "back.",
     ),
     "problem.columns_left": Label(
         "Không nhập các cột số liệu chưa có chỉ tiêu tương ứng: {headers}.",

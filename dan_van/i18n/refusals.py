@@ -224,4 +224,14 @@ REFUSALS: dict[str, Label] = {
     "hint.too_many_dimensions": Label(
         "Chọn trong: {allowed}; ví dụ --by sector,kind", "From: {allowed}; e.g. --by sector,kind"
     ),
+    "error.figure_exists": Label(
+        "Cùng đơn vị, kỳ và chỉ tiêu đã có số {before} ({code}, {source}).",
+        "The same unit has stated {before} for the same thing and period ({code}, {source}).",
+    ),
+    "hint.figure_exists": Label(
+        "Nếu lấy số mới: {program} figure edit {code} {options}. Số cũ vẫn xem được: {program} "
+        "history {code}",
+        "To take the new one: {program} figure edit {code} {options}. The old one stays to be "
+        "seen: {program} history {code}",
+    ),
 }

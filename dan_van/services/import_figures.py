@@ -29,6 +29,7 @@ from dan_van.domain.sheet import RawCell, SheetColumn, SheetLayout, SheetRow, To
 from dan_van.domain.wording import Label
 from dan_van.entities import Kind
 from dan_van.entities.figure import FIGURE
+from dan_van.services.figure_statements import TYPED
 from dan_van.services.import_forms import RecordImporter
 from dan_van.services.sheet_rows import RowParser
 from dan_van.storage.batches import latest_files
@@ -307,9 +308,6 @@ def _declared(
     )
 
 
-_TYPED = Label("nhập bằng lệnh", "entered by a command")
-
-
 class FigureImporter(RecordImporter):
     """Imports figures: one that a file states twice is kept once, if both say the same."""
 
@@ -335,7 +333,7 @@ class FigureImporter(RecordImporter):
         for decision in decisions:
             if isinstance(decision, Known) and headline in decision.changes:
                 row, record = decision.row, decision.record
-                source = text_of(record["document"]) or files.get(record.id) or _TYPED
+                source = text_of(record["document"]) or files.get(record.id) or TYPED
                 warning = self._contradiction(row, record, source)
                 yield replace(decision, row=replace(row, problems=(*row.problems, warning)))
             else:

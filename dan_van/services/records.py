@@ -298,6 +298,10 @@ def refuse_twin(
     ]
     for twin in select(conn, entity, where=where):
         if twin.id != but:
+            if entity.field(entity.headline).kind is Kind.FIGURE:
+                from dan_van.services.figure_statements import stated_before  # lazy: start-up
+
+                raise stated_before(twin, values)
             raise WrongInput(
                 "record_exists",
                 kind=entity.label,

@@ -212,3 +212,38 @@ def test_a_sheet_whose_parts_do_not_add_up_is_taken_with_a_warning_at_the_whole(
         assert "tổng số 5.358" in said
         assert "đếm được 4.838" in said
     assert disagreeing(desk.json("totals", table.period)) == table.disagrees
+
+
+def test_a_second_statement_is_refused_with_the_first_its_source_and_how_to_put_it(
+    tmp_path: Path,
+) -> None:
+    desk = fresh_desk(tmp_path)
+    desk.add_units("Tỉnh Ninh Bình")
+    about = ("--unit", "Tỉnh Ninh Bình", "--period", "2014", "--measure", "registered")
+    assert desk("figure", "add", "1781", *about, "--document", "Bài 1").code == 0
+    refused = desk("figure", "add", "1791", *about, "--document", "Bài 2")
+    assert refused.code == 2
+    assert "đã có số 1.781 (SL-2014-0001, Bài 1)." in refused.err
+    assert "figure edit SL-2014-0001 --number 1791 --document 'Bài 2'." in refused.err
+    assert (
+        desk("figure", "edit", "SL-2014-0001", "--number", "1791", "--document", "Bài 2").code == 0
+    )
+    history = desk("history", "SL-2014-0001").out
+    assert "1.781" in history
+    assert "1.791" in history
+    assert desk("figure", "edit", "SL-2014-0001", "--document", "").code == 0
+    assert "(SL-2014-0001, nhập bằng lệnh)" in desk("figure", "add", "5", *about).err
+
+
+def test_models_and_exemplars_of_one_table_are_not_added(tmp_path: Path) -> None:
+    desk = fresh_desk(tmp_path)
+    desk.add_units("Huyện Đất Đỏ")
+    sheet = Sheet(
+        rows=[(1, "Huyện Đất Đỏ", 147, 54, 201)],
+        headings=("STT", "Đơn vị", "Mô hình", "Điển hình", "Tổng số"),
+        title=("TỔNG HỢP MÔ HÌNH, ĐIỂN HÌNH DÂN VẬN KHÉO ĐĂNG KÝ NĂM 2023",),
+    )
+    result = desk.do_import(make_workbook(tmp_path / "bieu.xlsx", sheet))
+    assert (result.rows, result.warnings) == ({"new": 1}, [("columns_left", None)])
+    (figure,) = desk.json("totals", "2023")["declared"]
+    assert (figure["declared"], figure["kind"]) == (147, None)

@@ -171,6 +171,12 @@ PROBLEMS: dict[str, Label] = {
         "The file states {declared}{what}, the count is {counted}. Check the list and the total.",
     ),
     "problem.total_of": Label(" ({what})", " ({what})"),
+    "problem.share_disagrees": Label(
+        "Tệp ghi {stated}%, nhưng {of} là {computed}%. Hãy kiểm tra lại các số; tỷ lệ không được "
+        "lưu vào sổ.",
+        "The file states {stated}%, but {of} is {computed}%. Check the numbers; percentages are "
+        "not kept.",
+    ),
     "problem.figures_without_unit": Label(
         "Không rõ số liệu ở trang tính này là của đơn vị nào. Ghi đơn vị ở tiêu đề, thêm cột "
         "“Đơn vị”, hoặc nhập với --unit TÊN.",

@@ -24,6 +24,7 @@ from dan_van.domain.import_plan import (
     Problem,
     Severity,
 )
+from dan_van.domain.number_style import NumberStyle
 from dan_van.domain.record import FieldValue, Record, Ref, text_of
 from dan_van.domain.sheet import RawCell, SheetColumn, SheetLayout, SheetRow, TotalRow
 from dan_van.domain.wording import Label
@@ -32,6 +33,7 @@ from dan_van.entities.figure import FIGURE
 from dan_van.services.figure_statements import TYPED
 from dan_van.services.import_forms import RecordImporter
 from dan_van.services.sheet_rows import RowParser
+from dan_van.services.stated_shares import share_problems
 from dan_van.storage.batches import latest_files
 
 _NAMES = ("unit", "sector", "kind", "level", "form", "period", "measure")
@@ -87,6 +89,7 @@ class FigureParser(RowParser):
         if left:
             headers = "; ".join(left)[:300]
             found.append(self._problem_of_sheet("columns_left", Severity.WARNING, headers=headers))
+        found += share_problems(self.layout, NumberStyle())
         return found
 
     def declared(self, rows: Sequence[ParsedRow]) -> Iterator[DeclaredTotal]:

@@ -57,17 +57,17 @@ def _checked(layout: SheetLayout, column: SheetColumn, style: NumberStyle) -> It
     """The percentages of which part and whole are known."""
     falling: list[_Stated] = []
     rising: list[_Stated] = []
-    for line in (*layout.data, *layout.totals):
-        shares = read_shares(_cell(line.cells, column.index))
-        near = _figure(_cell(line.cells, column.index - 1), style)
+    lines = [(row.number, row.cells) for row in layout.data]
+    lines += [(total.number, total.cells) for total in layout.totals]
+    for number, cells in lines:
+        shares = read_shares(_cell(cells, column.index))
+        near = _figure(_cell(cells, column.index - 1), style)
         if not shares or near is None:
             continue
-        far = _figure(_cell(line.cells, column.index - 2), style)
-        raw = line.cells[column.index]
+        far = _figure(_cell(cells, column.index - 2), style)
+        raw = cells[column.index]
         if near.plan:
-            yield _Stated(
-                row=line.number, raw=raw, shares=shares, part=near.number, whole=near.plan
-            )
+            yield _Stated(row=number, raw=raw, shares=shares, part=near.number, whole=near.plan)
         elif near.plan is None and far is not None and far.plan is None:
             for found, part, whole in (
                 (falling, near.number, far.number),
@@ -75,7 +75,7 @@ def _checked(layout: SheetLayout, column: SheetColumn, style: NumberStyle) -> It
             ):
                 if whole:
                     found.append(
-                        _Stated(row=line.number, raw=raw, shares=shares, part=part, whole=whole)
+                        _Stated(row=number, raw=raw, shares=shares, part=part, whole=whole)
                     )
     for found, index in ((falling, column.index - 2), (rising, column.index - 1)):
         if _is_whole(layout, index) or _is_shown(found):

@@ -80,7 +80,7 @@ def explained(
     commands = [shlex.join((*program, *each.words)) for each in found]
     return replace(
         document,
-        tables=(*document.tables, _table(found, commands)),
+        tables=(*document.tables, _table(found, commands, lookups)),
         payload=payload
         | {
             "explain": [
@@ -97,7 +97,8 @@ def explained(
     )
 
 
-def _table(found: Sequence[Explained], commands: Sequence[str]) -> Table:
+def _table(found: Sequence[Explained], commands: Sequence[str], lookups: Lookups) -> Table:
+    sectors = {sector.code: Label(sector.name_vi, sector.name_en) for sector in lookups.sectors}
     columns = (
         Column(key="row", label=Label("Dòng", "Row")),
         Column(key="figure", label=Label("Cột", "Column")),
@@ -105,23 +106,27 @@ def _table(found: Sequence[Explained], commands: Sequence[str]) -> Table:
         Column(key="command", label=Label("Lệnh liệt kê", "Command"), kind=ColumnKind.CODE),
     )
     rows = tuple(
-        Row((_row_label(each), each.label, each.count, command))
+        Row((_row_label(each, sectors), each.label, each.count, command))
         for each, command in zip(found, commands, strict=True)
     )
     return Table(key="explain", title=Message("explain.title"), columns=columns, rows=rows)
 
 
-def _row_label(each: Explained) -> Label:
+def _row_label(each: Explained, sectors: Mapping[str, Label]) -> Label:
     entity = next(e for e in ENTITIES if e.form == each.form)
-    labels = [entity.plural, *(_named(entity, k, v) for k, v in each.cells.items())]
+    labels = [entity.plural, *(_named(entity, k, v, sectors) for k, v in each.cells.items())]
     if not each.cells:
         labels.append(_TOTAL)
     return Label(" · ".join(x.vi for x in labels), " · ".join(x.en for x in labels))
 
 
-def _named(entity: Entity, dimension: str, value: str | None) -> Label:
+def _named(
+    entity: Entity, dimension: str, value: str | None, sectors: Mapping[str, Label]
+) -> Label:
     if value is None:
         return _NOT_KNOWN
+    if dimension == "sector" and value in sectors:
+        return sectors[value]
     fields = UNIT.fields if dimension == "type" else entity.fields
     for field in fields:
         if field.name == dimension:

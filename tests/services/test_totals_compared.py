@@ -126,6 +126,14 @@ def test_declared_figures_name_their_sector_as_the_models_do(desk: Desk) -> None
     assert declared["sector"] == "KT"
 
 
+def test_the_commands_of_figures_name_sectors_as_the_tables_do(desk: Desk) -> None:
+    vietnamese = desk("totals", "2024-Q1", "--by", "sector", "--explain").out
+    english = desk("totals", "2024-Q1", "--by", "sector", "--explain", lang="en").out
+    assert "Mô hình Dân vận khéo · Kinh tế" in vietnamese
+    assert "Dân vận khéo models · Economy" in english
+    assert "--sector KT" in vietnamese
+
+
 @pytest.mark.parametrize(("lang", "year"), [("vi", "--since NĂM"), ("en", "--since YEAR")])
 def test_the_help_says_that_since_takes_a_year(desk: Desk, lang: str, year: str) -> None:
     assert year in desk("totals", "--help", lang=lang).out

@@ -212,6 +212,7 @@ class _Models:
             now=self.period,
             measures=self.asked.measures,
             notes=notes,
+            is_asked=self.asked.compares_all,
         )
         return [*found, comparison] if comparison is not None else found
 

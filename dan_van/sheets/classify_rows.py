@@ -264,6 +264,8 @@ class _Judge:
 
     def _is_total(self, place: int, row: Shape, word: SumWord) -> bool:
         is_counted = row.counted is not None
+        if word is SumWord.WHOLE and self.usual.counts and place > self.usual.last_counted:
+            return not is_counted and row.figures > row.texts
         if word is SumWord.PLAIN:
             return not is_counted or row.texts <= 1
         if is_counted or (row.texts and not self._sums_side_by_side(row)):

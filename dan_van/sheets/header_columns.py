@@ -14,7 +14,7 @@ from itertools import pairwise
 from dan_van.domain.sheet import RawCell
 from dan_van.domain.vietnamese import one_line
 from dan_van.sheets.grid import Grid, fold
-from dan_van.sheets.header_words import counts_on, is_number_heading, may_head
+from dan_van.sheets.header_words import counts_on, is_number_heading, is_year, may_head
 from dan_van.sheets.row_words import Numbering, numeral
 
 _STANDS_ALONE = re.compile(r"ghi chu|ky (?:nhan|ten)|chu thich|notes?")
@@ -54,7 +54,7 @@ def heading_texts(
             row > top or any(is_number_heading(cell.value) for cell in cells)
         )
         for cell in cells:
-            if not may_head(cell.value) and not has_run:
+            if not (may_head(cell.value) or has_run or is_under_year(grid, row, cell.column)):
                 continue
             text = _heading_text(cell.value)
             texts[row, cell.column] = text
@@ -69,6 +69,11 @@ def heading_texts(
                         if c != cell.column:
                             spread.add((r, c))
     return texts, spread
+
+
+def is_under_year(grid: Grid, row: int, column: int) -> bool:
+    """Whether a year stands over the cell: a number there may be the age of those born then."""
+    return row > 1 and is_year(grid.cell(row - 1, column))
 
 
 def _heading_text(cell: RawCell) -> str:

@@ -7,7 +7,7 @@ of its columns; a title close above does not.
 from __future__ import annotations
 
 from dan_van.sheets.grid import Grid, GridCell
-from dan_van.sheets.header_columns import header_columns, heading_texts
+from dan_van.sheets.header_columns import header_columns, heading_texts, is_under_year
 from dan_van.sheets.header_words import (
     counts_on,
     is_first_of_data,
@@ -21,6 +21,7 @@ from dan_van.sheets.row_words import is_figure, is_letterhead, label_class
 
 _TALLEST = 6
 _LOOK_BELOW = 12
+_LONGEST_OF_NUMBERS = 10  # "Số" or "Số thứ" over "TT" is a part of it
 
 
 def heading_bottom(grid: Grid, row: int) -> tuple[int, int | None]:
@@ -51,12 +52,22 @@ def heading_bottom(grid: Grid, row: int) -> tuple[int, int | None]:
 def _is_heading_merge(grid: Grid, top: int, bottom: int) -> bool:
     if bottom - top > _TALLEST:
         return False
-    rows = [grid.cells(below) for below in range(top + 1, bottom + 1)]
-    return all(
-        (all(may_head(cell.value) for cell in cells) or counts_on(cells))
-        and not any(is_number_heading(cell.value) for cell in cells)
-        for cells in rows
-    )
+    for row in range(top + 1, bottom + 1):
+        cells = grid.cells(row)
+        is_fit = all(may_head(cell.value) for cell in cells) or counts_on(cells)
+        if any(is_number_heading(cell.value) for cell in cells):
+            return False
+        if not is_fit and not _ages_under_years(grid, row):
+            return False
+    return True
+
+
+def _ages_under_years(grid: Grid, row: int) -> bool:
+    """Whether the row opens with a text, and its numbers stand under years that head columns."""
+    cells = grid.cells(row)
+    unfit = [cell for cell in cells if not may_head(cell.value)]
+    opens = bool(cells) and may_head(cells[0].value)
+    return opens and all(is_under_year(grid, row, cell.column) for cell in unfit)
 
 
 def _numbering_row(grid: Grid, top: int, bottom: int) -> int | None:
@@ -190,6 +201,8 @@ def _heads_groups(grid: Grid, above: int, top: int, bottom: int) -> bool:
         text = str(cell.value)
         if is_letterhead(text) or len(text) > 120 or text.strip().endswith(":"):
             return False
+    if _is_title_over_numbers(grid, cells[0], top, columns[0]):
+        return False
     width = columns[-1] - columns[0] + 1
     if any(m.bottom >= top and m.bottom > m.top for m in grid.merges_of(above)):
         return True
@@ -201,6 +214,12 @@ def _heads_groups(grid: Grid, above: int, top: int, bottom: int) -> bool:
         widest = width * (0.8 if len(cells) > 1 or _names_block(cells[0]) else 0.5)
         return max(spans) <= widest and (len(cells) > 1 or cells[0].column > columns[0])
     return _groups_without_merges(grid, cells, top, bottom) or _completes(grid, cells, top, bottom)
+
+
+def _is_title_over_numbers(grid: Grid, cell: GridCell, top: int, first: int) -> bool:
+    """Whether a text begins right over STT alone: who reports, beside what, above the table."""
+    is_over = cell.column == first and is_number_heading(grid.cell(top, first))
+    return is_over and cell.span == 1 and len(str(cell.value)) > _LONGEST_OF_NUMBERS
 
 
 def _completes(grid: Grid, cells: list[GridCell], top: int, bottom: int) -> bool:

@@ -28,6 +28,7 @@ _SCHEDULE = re.compile(
 _DRAWING = re.compile(r"(?:.*\b)?(?:so do|ban do)\b")
 _LETTER = re.compile(r"kinh gui\b")
 _LONG = 120
+_MOST_OF_A_WEEK = 14
 _ROWS_LOOKED_AT = 80
 
 
@@ -87,7 +88,8 @@ def is_timetable(
     are_months = any(_MONTH_ALONE.fullmatch(key) for key in keys)
     named = {key for key in keys if _WEEKDAY.fullmatch(key)}  # CN, CN, CN are "cá nhân"
     if not are_months and len(named) >= 3:
-        return True
+        # more of them than two for each day are those of a month, with a row for each person
+        return sum(key in named for key in keys) <= _MOST_OF_A_WEEK
     days = {key for text in first_cells if _WEEKDAY.fullmatch(key := fold(text))}
     if any(
         _DAY_HEADING.fullmatch(identity(text).strip()) for text in lowest[:2]

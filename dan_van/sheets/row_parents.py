@@ -18,7 +18,7 @@ def parents(rows: Sequence[Shape], below: Sequence[Shape | None], usual: Pattern
         usual: what is usual in the table.
     """
     found = _numbered_parents(rows, below)
-    return found | _parents_of_parts(rows, below) if usual.is_list else found
+    return found | _parents_of_parts(rows, below, usual) if usual.is_list else found
 
 
 def _numbered_parents(rows: Sequence[Shape], below_of: Sequence[Shape | None]) -> set[int]:
@@ -37,7 +37,9 @@ def _numbered_parents(rows: Sequence[Shape], below_of: Sequence[Shape | None]) -
     return set(found) if is_run else set()
 
 
-def _parents_of_parts(rows: Sequence[Shape], below_of: Sequence[Shape | None]) -> set[int]:
+def _parents_of_parts(
+    rows: Sequence[Shape], below_of: Sequence[Shape | None], usual: Pattern
+) -> set[int]:
     """The rows 1, 2 over rows 1.1, 1.2 if they leave out a text that every part has.
 
     A place, a decision: what is told of each work and not of the kind of works over it.
@@ -52,7 +54,12 @@ def _parents_of_parts(rows: Sequence[Shape], below_of: Sequence[Shape | None]) -
     }
     told = set.intersection(*map(_told, parts))
     left_out = told.difference(*(_told(rows[place]) for place in found))
-    return found if left_out else set()
+    if left_out:
+        return found
+    if Numbering.PART not in usual.bare or Numbering.NUMBER in usual.bare:
+        return set()
+    # where parts are names alone too, what is listed is counted anew under them
+    return {place for place in found if not rows[place].texts + rows[place].figures}
 
 
 def _is_part_of(below: Shape | None, row: Shape) -> bool:

@@ -14,6 +14,7 @@ from dan_van.sheets.row_shapes import Pattern, Shape, gathers, indent
 from dan_van.sheets.row_words import (
     Numbering,
     Numeral,
+    is_count,
     is_example,
     is_figure,
     is_in_capitals,
@@ -102,8 +103,15 @@ class Rules:
                     return RowKind.GROUP if view.has_more else RowKind.NOTE
                 if number.text == "*" and not view.has_more and not row.figures:
                     return RowKind.NOTE
+                if number.text == "*" and self._opens_count(view):
+                    return RowKind.GROUP
                 is_more = row.filled == 1 and self.usual.is_list and view.before is RowKind.DATA
                 return RowKind.CONTINUATION if is_more and not row.figures else RowKind.DATA
+
+    def _opens_count(self, view: View) -> bool:
+        """Whether a star stands before a name alone, as before all others, over a numbered row."""
+        is_over = view.below is not None and view.below.counted is not None
+        return is_over and view.row.filled == 1 and Numbering.BULLET in self.usual.bare
 
     def by_numbered_label(self, view: View, number: Numeral) -> RowKind:
         """What a row is whose label begins with a numeral: "I. Lĩnh vực kinh tế"."""
@@ -140,6 +148,8 @@ class Rules:
         stands_out = self._stands_out(row)
         if not self.usual.counts:
             return self._in_uncounted_table(view, opens=stands_out and view.has_more)
+        if row.figures and not view.has_more and self._counts_over_names(row):
+            return RowKind.TOTAL
         if row.figures:
             opens = below is not None and below.stt is not None and begins_count(below.stt)
             goes_on = self.usual.opens_with_sums and below is not None and gathers(row, below)
@@ -197,7 +207,7 @@ class Rules:
         if row.texts:
             if row.figures and self._has_measure(row):
                 return RowKind.DATA
-            opens = below is not None and below.counted == 1 and self.usual.is_list
+            opens = below is not None and below.counted == 1
             return RowKind.GROUP if opens and row.texts == 1 else RowKind.DATA
         is_childless = below is None or (
             below.stt.kind is number.kind if below.stt else bool(sum_word(below.lead or ""))
@@ -257,6 +267,13 @@ class Rules:
             return True
         merge = self.grid.merge_at(row.number, row.lead_column)
         return merge is not None and merge.right - merge.left + 1 > max(1, self.usual.width // 2)
+
+    def _counts_over_names(self, row: Shape) -> bool:
+        """Whether a label over the numbers and the names counts: "Số xã đạt" under all of them."""
+        if row.lead_column != self.header.stt or not is_count(row.lead or ""):
+            return False
+        merge = self.grid.merge_at(row.number, row.lead_column)
+        return merge is not None and merge.right > self.usual.label_column
 
     def _goes_on_beside(self, view: View) -> bool:
         """Whether the only text stands right of the names, under a text, and is not loud."""

@@ -28,11 +28,13 @@ from tests.benchmarks.structure_noise import with_noise
 from tests.benchmarks.structure_odd import ODD
 from tests.benchmarks.structure_offices import OFFICES
 from tests.benchmarks.structure_paper import Role, Sample, Truth
+from tests.benchmarks.structure_printed import PRINTED
 from tests.benchmarks.structure_signs import SIGNS
 from tests.benchmarks.structure_small import SMALL
 from tests.benchmarks.structure_traps import TRAPS
 
-_FAMILIES = (LISTS, FIGURES, ODD, MEAN, OFFICES, TRAPS, SMALL, FIELD, ASKED, SIGNS, MANY, REFUSED)
+_PLAIN = (LISTS, FIGURES, OFFICES, SMALL, FIELD, ASKED, PRINTED, MANY)
+_FAMILIES = (*_PLAIN, ODD, MEAN, TRAPS, SIGNS, REFUSED)
 LAYOUTS: dict[str, Callable[[random.Random], Sample]] = {
     make.__name__: make for family in _FAMILIES for make in family
 }

@@ -140,6 +140,33 @@ def test_a_line_in_brackets_goes_on_with_the_name_above() -> None:
     assert kinds(LIST + body) == "dcdc"
 
 
+def test_parts_that_are_names_alone_stand_under_their_number() -> None:
+    body = """1|Công trình cấp tỉnh|||
+1.1|Quốc phòng, an ninh|||
+1|Trụ sở Công an xã|LUC|0,15|Xã A
+2|Thao trường|CLN|3|Xã B
+2|Công trình khác|||
+2.1|Chuyển mục đích|||
+3|Cửa hàng xăng dầu|CLN|0,2|Xã A"""
+    assert kinds(WORKS + body) == "GGddGGd"
+
+
+def test_a_star_before_a_name_opens_the_numbers_that_go_on_under_it() -> None:
+    body = """*|Quý I||||
+1|Hũ gạo|Xã A|x||1/1/2024
+*|Quý II||||
+2|Nuôi dê|Xã B|x||1/4/2024"""
+    assert kinds(LIST + "I|Nhiệm vụ trọng tâm||||\n" + body) == "GGdGd"
+
+
+def test_the_whole_with_the_name_of_its_measure_beside_it_is_a_sum() -> None:
+    body = """STT|Xã|Kết quả|BCG|Sởi
+1|Xã A|SL|160|149
+2|Xã B|SL|140|130
+Toàn huyện||SL|300|279"""
+    assert kinds(body) == "ddT"
+
+
 def test_sums_that_a_spreadsheet_puts_under_a_name() -> None:
     body = """Xã|Họ tên|Hoàn cảnh|Mức hỗ trợ
 Xã A|Trẻ 1|Mồ côi|540

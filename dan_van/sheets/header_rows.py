@@ -93,6 +93,8 @@ def _goes_on(grid: Grid, top: int, bottom: int) -> bool:
     texts, _ = heading_texts(grid, top, bottom)
     parents: dict[int, int] = {}
     has_merges = any(m.right > m.left for r in range(top, bottom + 1) for m in grid.merges_of(r))
+    # where the row below is merged, a block over it would be too: this is a title without merges
+    has_merges = has_merges or any(m.bottom > m.top for m in grid.merges_of(bottom + 1))
     for cell in cells:
         above = [texts.get((row, cell.column)) for row in range(top, bottom + 1)]
         if all(text is None for text in above):

@@ -43,6 +43,7 @@ class Numeral:
 
 _NUMBER = re.compile(r"\(?0*(\d{1,6})\s*[.)/:\-]?\)?")
 _PART = re.compile(r"(?:[IVXLC]+|[A-Z]|\d{1,3})(?:\.\d{1,3})+\.?\)?")
+_LETTERED_PART = re.compile(r"[A-H][1-9]")
 _ROMAN = re.compile(r"\(?((?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))\s*[.)/:\-]?\)?")
 _LETTER = re.compile(r"\(?([A-ZĐ])\s*[.)/:\-]?\)?")
 _SMALL = re.compile(r"\(?([a-zđ])\s*[.)/:]?\)?")
@@ -83,6 +84,8 @@ def _text_numeral(text: str) -> Numeral | None:
         return Numeral(Numbering.ROMAN, _roman_value(match[1]), match[1])
     if match := _LETTER.fullmatch(text):
         return Numeral(Numbering.LETTER, ord(match[1]) - ord("A") + 1, match[1])
+    if _LETTERED_PART.fullmatch(text):
+        return Numeral(Numbering.PART, 2, text)
     if _PART.fullmatch(text):
         return Numeral(Numbering.PART, text.rstrip(".)").count(".") + 1, text.rstrip(".)"))
     if match := _SMALL.fullmatch(text):
@@ -244,6 +247,7 @@ _LETTERHEAD = re.compile(
     r"(?:cong hoa xa hoi|dang cong san|doc lap ?- ?tu do|socialist republic|so:|so \W*[-/]|"
     r"mau so|bieu so|mau bieu|mau [\d/]|bieu \d|phu luc|kem theo|\(kem theo|\(ban hanh|kinh gui"
     r"|don vi tinh\W*\w|dvt ?:|don vi ?:|don vi bao cao ?:|ten don vi ?:|ky bao cao ?:|tu ngay"
+    r"|ban hanh (?:theo|kem)|(?:don vi|co quan|noi|ngay) (?:nhan|gui|lap)(?: bao cao)?\W*:"
     r"|den ngay|\(?tinh den|\(?tu ngay|dia chi ?:|nam hoc|ngay in|ma so thue ?:|\*+$)"
 )
 _BODY_NAME = re.compile(

@@ -9,6 +9,7 @@ from tests.benchmarks.structure_paper import Paper, Role, Sample, Table
 from tests.benchmarks.structure_words import (
     COMMUNES,
     GOODS,
+    JOBS,
     ROMAN,
     THINGS,
     letterhead,
@@ -171,7 +172,62 @@ def who_passes(dice: random.Random) -> Sample:
     return paper.sample()
 
 
+def three_blocks(dice: random.Random) -> Sample:
+    """The circular, the year and who receives, right above indicators without numbers."""
+    paper = Paper(dice)
+    paper.line({0: "Biểu số: 03/TTN", 1: "Tình hình thanh niên", 5: "Đơn vị báo cáo: Sở Nội vụ"})
+    row = paper.line(
+        {0: "Ban hành theo TT số 07/2020", 1: "Năm 2023", 5: "Đơn vị nhận báo cáo: Bộ Nội vụ"}
+    )
+    paper.merge(row, 1, row, 4)
+    _indicators(paper)
+    return paper.sample()
+
+
+def school_and_term(dice: random.Random) -> Sample:
+    """A school and the term, no block of theirs merged, right above a heading that is merged."""
+    paper = Paper(dice)
+    paper.line({0: "TỔNG CỤC THỐNG KÊ", 4: "Biểu số 01-MN"})
+    paper.line({0: f"Trường mầm non {dice.choice(COMMUNES)}", 5: "Kỳ đầu năm học 2023-2024"})
+    _indicators(paper)
+    return paper.sample()
+
+
+def _indicators(paper: Paper) -> None:
+    columns = ("Chỉ tiêu", "Mã số", "Đơn vị tính", "Tổng số", "Chia ra > Nam", "Chia ra > Nữ")
+    table = Table(paper, columns)
+    table.heading()
+    table.numbering("letters")
+    code = 0
+    for part in ("nhóm tuổi", "dân tộc"):
+        table.label(GROUP, f"Phân theo {part}")
+        for number in range(1, paper.dice.randrange(3, 5)):
+            code += 1
+            table.data(f"Nhóm {number}", f"0{code}", "Người", 210, 110, 100)
+
+
+def lettered_parts(dice: random.Random) -> Sample:
+    """Candidates counted on through A, B, and through B1, B2 under it."""
+    paper = Paper(dice)
+    letterhead(paper, "DANH SÁCH DỰ KIẾN GIỚI THIỆU NHÂN SỰ", width=5)
+    table = Table(paper, ("TT", "Họ và tên", "Năm sinh", "Chức vụ", "Tái cử", "Lần đầu"))
+    table.heading()
+    number = 0
+    for letter, parts in (("A", ()), ("B", ("Tái cử", "Tham gia lần đầu"))):
+        table.label(GROUP, f"NHÓM {letter}", at=1, stt=letter)
+        for place, part in enumerate(parts or (None,), start=1):
+            if part:
+                table.label(GROUP, part, at=1, stt=f"{letter}{place}")
+            for _ in range(dice.randrange(1, 4)):
+                number += 1
+                table.data(number, person(dice), 1975, dice.choice(JOBS), "x", None)
+    return paper.sample()
+
+
 PRINTED = (
+    three_blocks,
+    school_and_term,
+    lettered_parts,
     land_works,
     equipment,
     starred_quarters,

@@ -8,7 +8,7 @@ so that what they lack is reported and not lost.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dan_van.domain.vietnamese import one_line
@@ -18,6 +18,7 @@ from dan_van.sheets.header_words import numbers_columns
 from dan_van.sheets.row_parents import parents
 from dan_van.sheets.row_rules import RowKind, Rules, View
 from dan_van.sheets.row_shapes import Pattern, Shape, before_signature, in_capitals, pattern, shapes
+from dan_van.sheets.row_sums import silent_sums
 from dan_van.sheets.row_words import (
     Numbering,
     Numeral,
@@ -131,7 +132,18 @@ class _Judge:
             judged.append(ClassifiedRow(row, kind, number))
             if kind not in (RowKind.BLANK, RowKind.CONTINUATION):
                 before = kind
-        return judged
+        return judged if self.usual.counts else self._with_silent_sums()
+
+    def _with_silent_sums(self) -> list[ClassifiedRow]:
+        kinds = (RowKind.DATA, RowKind.GROUP, RowKind.TOTAL)
+        places = [place for place, row in enumerate(self.judged) if row.kind in kinds]
+        told = [self.judged[place] for place in places]
+        data = [row.shape if row.kind is RowKind.DATA else None for row in told]
+        sums = {places[at] for at in silent_sums(data)}
+        return [
+            replace(row, kind=RowKind.TOTAL, numeral=None) if place in sums else row
+            for place, row in enumerate(self.judged)
+        ]
 
     def _view(self, place: int, before: RowKind | None, *, has_total: bool) -> View:
         row = self.rows[place]

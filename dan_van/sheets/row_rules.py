@@ -14,7 +14,6 @@ from dan_van.sheets.row_shapes import Pattern, Shape, gathers, indent
 from dan_van.sheets.row_words import (
     Numbering,
     Numeral,
-    is_count,
     is_example,
     is_figure,
     is_in_capitals,
@@ -24,7 +23,7 @@ from dan_van.sheets.row_words import (
     sum_word,
     unit_level,
 )
-from dan_van.sheets.section_words import is_unit_heading
+from dan_van.sheets.section_words import is_count, is_unit_heading
 
 _LONG = 60
 _RANKS = (

@@ -389,11 +389,6 @@ def label_class(text: str) -> str:
     return "unit" if _UNIT_WORDS.match(key) and not counts else ""
 
 
-def is_count(text: str) -> bool:
-    """Whether the text tells a number of something: "Số xã đạt chuẩn"."""
-    return _COUNTS.match(identity(text)) is not None
-
-
 def unit_level(text: str) -> int | None:
     """How deep the place that the text names lies: a province's 0, a hamlet's 3."""
     named = numbered_label(text)

@@ -49,6 +49,11 @@ def counts_things(text: str) -> bool:
     return _THINGS.match(identity(text)) is not None
 
 
+def is_count(text: str) -> bool:
+    """Whether the text tells a number of something: "Số xã đạt chuẩn"."""
+    return identity(text).startswith("số ")
+
+
 def is_measure_heading(text: str) -> bool:
     """Whether a heading stands over the names of indicators: "Chỉ tiêu", "Nội dung"."""
     return _MEASURES.match(fold(text)) is not None

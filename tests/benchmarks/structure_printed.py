@@ -224,7 +224,34 @@ def lettered_parts(dice: random.Random) -> Sample:
     return paper.sample()
 
 
+def grades(dice: random.Random) -> Sample:
+    """Classes and grades without the word of a sum: shares beside the counts do not add up."""
+    paper = Paper(dice)
+    letterhead(paper, "KẾT QUẢ XẾP LOẠI HẠNH KIỂM, HỌC LỰC", width=7)
+    ranks = [f"{what} > {rank}" for what in ("Hạnh kiểm", "Học lực") for rank in ("Tốt", "Khá")]
+    columns = [f"{rank} > {part}" for rank in ranks for part in ("SL", "%")]
+    table = Table(paper, ("Lớp", "Sĩ số", *columns))
+    table.heading()
+    for grade in range(6, dice.randrange(8, 10)):
+        sums = [0] * 5
+        for letter in "ABCD"[: dice.randrange(2, 5)]:
+            counts = [dice.randrange(30, 45), *(dice.randrange(1, 30) for _ in range(4))]
+            sums = [above + count for above, count in zip(sums, counts, strict=True)]
+            table.data(f"{grade}{letter}", *_with_shares(counts))
+        table.row(TOTAL, f"Khối {grade}", *_with_shares(sums))
+    return paper.sample()
+
+
+def _with_shares(counts: list[int]) -> list[RawCell]:
+    whole, *parts = counts
+    shares: list[RawCell] = [whole]
+    for count in parts:
+        shares += [count, round(count * 100 / whole, 1)]
+    return shares
+
+
 PRINTED = (
+    grades,
     three_blocks,
     school_and_term,
     lettered_parts,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dan_van.entities.award import AWARD
 from dan_van.entities.issue import ISSUE
 from dan_van.entities.model import MODEL
 from dan_van.sheets.match_headers import HeaderMatch, known_headers, match_headers, suggest
@@ -33,6 +34,14 @@ def fields(*headers: str, **options: object) -> list[str | None]:
 )
 def test_name_is_recognised_however_it_is_dressed(header: str) -> None:
     assert fields(header) == ["name"]
+
+
+@pytest.mark.parametrize(
+    "header", ["Họ và tên/Tên tập thể", "Tên tập thể, họ và tên cá nhân", "Tên tập thể/Họ và tên"]
+)
+def test_people_and_bodies_in_one_column_are_who_is_rewarded(header: str) -> None:
+    (match,) = match_headers([(header,)], form=AWARD)
+    assert match.field == "recipient"
 
 
 def test_columns_are_matched_in_any_order() -> None:

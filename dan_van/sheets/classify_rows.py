@@ -198,7 +198,7 @@ class _Judge:
             return RowKind.TOTAL, None
         if row.lead_column > self.usual.label_column and self._is_unnamed_sum(place, row):
             return RowKind.TOTAL, None
-        if row.stt is None and row.figures and is_carried(lead):
+        if row.stt is None and row.figures and is_carried(lead) and not self._is_stock(row):
             return RowKind.NOTE, None
         if view.before is None and row.stt is None and self.usual.counts and is_scale(lead):
             return RowKind.NOTE, None
@@ -218,6 +218,11 @@ class _Judge:
         if section := section_label(lead):
             return self.rules.by_numbered_label(view, section), section
         return self.rules.without_numeral(view), None
+
+    def _is_stock(self, row: Shape) -> bool:
+        """Whether "Tồn đầu kỳ" is told of several things, and is no balance of one account."""
+        is_first = row.lead_column == self.header.columns[0].index
+        return is_first and not self.usual.counts and row.figures > 1
 
     def _is_starred(self, row: Shape) -> bool:
         return row.stt is not None and self.usual.opens_with_bullet

@@ -29,7 +29,7 @@ Chi bộ 2|12/01/2025|5|2|1
 
 def test_what_is_to_be_settled_is_told_of_though_it_is_a_sum() -> None:
     body = """Nội dung|Đất đai|Môi trường|Chính sách
-Năm trước chuyển sang|2|1|3
+Tồn đầu kỳ|2|1|3
 Phát sinh trong kỳ|5|4|6
 Phải giải quyết|7|5|9
 Đã giải quyết|4|4|2

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dan_van.domain.vietnamese import one_line
+from dan_van.sheets.figure_columns import is_share
 from dan_van.sheets.find_header import Header
 from dan_van.sheets.grid import Grid, fold, is_blank
 from dan_van.sheets.header_words import numbers_columns
 from dan_van.sheets.row_parents import parents
 from dan_van.sheets.row_rules import RowKind, Rules, View
 from dan_van.sheets.row_shapes import Pattern, Shape, before_signature, in_capitals, pattern, shapes
-from dan_van.sheets.row_sums import silent_sums
+from dan_van.sheets.row_sums import silent_sums, sums_rows
 from dan_van.sheets.row_words import (
     Numbering,
     Numeral,
@@ -101,7 +102,8 @@ class _Judge:
         }
         self.capitals_tell = not in_capitals(grid, rows, width=rules.usual.width)
         self.above, self.below = self._neighbours()
-        self.parents = parents(rows, self.below, self.usual)
+        shares = frozenset(c.index for c in header.columns if is_share(c.header))
+        self.parents = parents(rows, self.below, self.usual, shares=shares)
         counts = self.usual.counts
         self.last_plain = self.usual.last_counted if counts else self.usual.last_full
 
@@ -124,6 +126,8 @@ class _Judge:
                 kind = RowKind.DATA
             else:
                 kind, number = self._kind(place, self._view(place, before, has_total=has_total))
+                if kind is RowKind.GROUP and number is None and self._closes_block(row):
+                    kind = RowKind.TOTAL
                 self._remember(row, kind)
             if kind is RowKind.SIGNATURE:
                 is_over = is_over or place > self.usual.last_counted
@@ -252,6 +256,23 @@ class _Judge:
             following.counted == 1 or (following.counted is None and following.texts == 0)
         )
         return RowKind.TOTAL if opens or closes or gathers else RowKind.DATA
+
+    def _closes_block(self, row: Shape) -> bool:
+        """Whether what looks like a group sums the rows above it, since the last that is no data.
+
+        A single row is summed only where such a sum stood before: "Khối 9" under 9A1 alone.
+        """
+        if row.figures < 2 or row.texts:
+            return False
+        block: list[Shape] = []
+        closed = False
+        for judged in reversed(self.judged):
+            if judged.kind is RowKind.DATA:
+                block.append(judged.shape)
+            elif judged.kind is not RowKind.BLANK:
+                closed = judged.kind is RowKind.TOTAL
+                break
+        return (len(block) > 1 or closed) and sums_rows(row, block)
 
     def _is_unnamed_sum(self, place: int, row: Shape) -> bool:
         """Whether a row without a name has sums, a text beside them, under the rows of a group."""

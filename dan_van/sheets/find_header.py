@@ -19,6 +19,7 @@ from dan_van.sheets.header_columns import (
 )
 from dan_van.sheets.header_rows import heading_bottom, heading_top
 from dan_van.sheets.header_words import (
+    broken_number_heading,
     counts_on,
     is_heading_word,
     is_number_heading,
@@ -142,6 +143,8 @@ def _better_below(grid: Grid, header: Header, known: frozenset[str]) -> Header:
 def read_header(grid: Grid, row: int, *, known: frozenset[str] = frozenset()) -> Header | None:
     """Reads a heading whose main row is that one; None when the row cannot be one."""
     cells = grid.cells(row)
+    if not cells or (_is_numbered(cells[0]) and not _breaks_number_heading(grid, row, cells)):
+        return None
     if not _may_be_main_row(cells) or _stands_over_main_row(grid, row, cells):
         return None
     if is_technical(cells) and _names_numbers(grid.cells(row + 1)):
@@ -154,7 +157,7 @@ def read_header(grid: Grid, row: int, *, known: frozenset[str] = frozenset()) ->
     body = (numbering_row or bottom) + 1
     if is_technical(grid.cells(body)):
         body += 1
-    stt = number_column(grid, columns, body)
+    stt = number_column(grid, columns, top=top, body=body)
     left = columns[0].index - 1
     while left > grid.first and stt != left and grid.is_empty_column(left, top, body):
         left -= 1
@@ -165,10 +168,16 @@ def read_header(grid: Grid, row: int, *, known: frozenset[str] = frozenset()) ->
     return Header(top, bottom, numbering_row, body, columns, stt, weight)
 
 
+def _is_numbered(cell: GridCell) -> bool:
+    return numeral(cell.value) is not None and not is_year(cell.value)
+
+
+def _breaks_number_heading(grid: Grid, row: int, cells: list[GridCell]) -> bool:
+    return broken_number_heading(grid, row, cells[0].column) is not None
+
+
 def _may_be_main_row(cells: list[GridCell]) -> bool:
     if len(cells) < 2:
-        return False
-    if numeral(cells[0].value) is not None and not is_year(cells[0].value):
         return False
     unfit = sum(not may_head(cell.value) for cell in cells)
     if unfit * 4 > len(cells) and not (_names_numbers(cells) and counts_on(cells)):
@@ -184,8 +193,14 @@ def _stands_over_main_row(grid: Grid, row: int, cells: list[GridCell]) -> bool:
     """Whether STT follows a row or two below: then that row is the main one, not this."""
     if _names_numbers(cells):
         return False
-    under = [grid.cells(below) for below in range(row + 1, row + 3)]
-    return any(_names_numbers(cells) and not is_technical(cells) for cells in under)
+    # right of two headings "TT" is no count of rows, but short for what is ticked
+    end = cells[1].column if len(cells) > 1 else grid.end
+    under = [
+        [cell for cell in grid.cells(below)[:3] if cell.column <= end]
+        for below in range(row + 1, row + 3)
+        if _names_numbers(grid.cells(below)) and not is_technical(grid.cells(below))
+    ]
+    return any(is_number_heading(cell.value) for found in under for cell in found)
 
 
 def _names_numbers(cells: list[GridCell]) -> bool:

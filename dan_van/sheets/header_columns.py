@@ -14,7 +14,13 @@ from itertools import pairwise
 from dan_van.domain.sheet import RawCell
 from dan_van.domain.vietnamese import one_line
 from dan_van.sheets.grid import Grid, fold
-from dan_van.sheets.header_words import counts_on, is_number_heading, is_year, may_head
+from dan_van.sheets.header_words import (
+    broken_number_heading,
+    counts_on,
+    is_number_heading,
+    is_year,
+    may_head,
+)
 from dan_van.sheets.row_words import Numbering, numeral
 
 _STANDS_ALONE = re.compile(r"ghi chu|ky (?:nhan|ten)|chu thich|notes?")
@@ -145,17 +151,27 @@ def column_letter(index: int) -> str:
     return letters
 
 
-def number_column(grid: Grid, columns: tuple[HeaderColumn, ...], body: int) -> int | None:
+def number_column(
+    grid: Grid, columns: tuple[HeaderColumn, ...], *, top: int, body: int
+) -> int | None:
     """The column of row numbers: the one headed STT, else one at the left that counts."""
-    for column in columns:
-        if column.texts and is_number_heading(column.texts[-1]):
-            return column.index
-    for column in columns:
-        if column.texts and is_number_heading(column.texts[0]):
-            return column.index
+    for level in (-1, 0):
+        for place, column in enumerate(columns):
+            is_named = bool(column.texts) and is_number_heading(column.texts[level])
+            if is_named and not _is_part_of_block(columns, place):
+                return column.index
     first = columns[0].index
+    if any(broken_number_heading(grid, row, first) for row in range(top, body)):
+        return first
     candidates = [first] if first == grid.first else [first - 1, first]
     return next((c for c in candidates if _counts(grid, c, body)), None)
+
+
+def _is_part_of_block(columns: tuple[HeaderColumn, ...], place: int) -> bool:
+    """Whether a block over the column also stands over the next: TT beside CN, under "Loại"."""
+    column = columns[place]
+    following = columns[place + 1 : place + 2]
+    return len(column.texts) > 1 and any(f.texts[:1] == column.texts[:1] for f in following)
 
 
 def names_rows(grid: Grid, column: int, body: int) -> bool:

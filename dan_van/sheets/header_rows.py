@@ -9,6 +9,7 @@ from __future__ import annotations
 from dan_van.sheets.grid import Grid, GridCell
 from dan_van.sheets.header_columns import header_columns, heading_texts, is_under_year
 from dan_van.sheets.header_words import (
+    broken_number_heading,
     counts_on,
     is_first_of_data,
     is_heading_word,
@@ -26,7 +27,7 @@ _LONGEST_OF_NUMBERS = 10  # "Số" or "Số thứ" over "TT" is a part of it
 
 def heading_bottom(grid: Grid, row: int) -> tuple[int, int | None]:
     """The last row of the heading whose main row is that one, and its numbering row."""
-    bottom = row
+    bottom = _broken_bottom(grid, row)
     while bottom - row < _TALLEST:
         numbering_row = _numbering_row(grid, row, bottom)
         if numbering_row is not None:
@@ -47,6 +48,16 @@ def heading_bottom(grid: Grid, row: int) -> tuple[int, int | None]:
         else:
             break
     return bottom, _numbering_row(grid, row, bottom)
+
+
+def _broken_bottom(grid: Grid, row: int) -> int:
+    """The row in which a broken STT ends, where all down to it may head; else the main row."""
+    cells = grid.cells(row)
+    bottom = broken_number_heading(grid, row, cells[0].column) if cells else None
+    if bottom is None:
+        return row
+    under = [cell for below in range(row + 1, bottom + 1) for cell in grid.cells(below)]
+    return bottom if all(may_head(cell.value) for cell in under) else row
 
 
 def _is_heading_merge(grid: Grid, top: int, bottom: int) -> bool:

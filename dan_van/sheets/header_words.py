@@ -12,13 +12,16 @@ from itertools import pairwise
 
 from dan_van.domain.sheet import CellFault, RawCell
 from dan_van.domain.vietnamese import identity
-from dan_van.sheets.grid import GridCell, fold
+from dan_van.sheets.grid import Grid, GridCell, fold
 from dan_van.sheets.row_words import Numbering, is_figure, numeral
 
 _NUMBER_COLUMN = re.compile(
     r"(?:s[ .]*t[ .]*t|t[ .]*t|so ?tt|so thu tu|thu tu|no\.?|#|stt\W.*|so tt\W.*)[ .:]*"
 )
 _NUMBER_OPENS = frozenset("sStTnN#")
+_FIRST_PIECES = frozenset(("s", "so", "st", "thu"))
+_BROKEN = frozenset(("stt", "sott", "sothutu", "thutu"))
+_LONGEST_PIECE = 6
 _OPENS_HEADING = re.compile(
     r"(?:ten|ho va ten|ho ten|ho, ten|ho dem|don vi|co quan|dia chi|dia ban|dia diem"
     r"|dia phuong|ghi chu|ngay|thang|nam|thoi gian|thoi diem|thoi han|noi dung|so luong|so"
@@ -54,6 +57,21 @@ def is_number_heading(cell: RawCell) -> bool:
     return _NUMBER_COLUMN.fullmatch(key) is not None and not (
         key.startswith("thu tu") and identity(cell).strip().startswith("thứ tư")
     )
+
+
+def broken_number_heading(grid: Grid, row: int, column: int) -> int | None:
+    """The last row of a heading STT that is written down over rows, "S", "T", "T"; else None."""
+    said = grid.cell(row, column)
+    if not isinstance(said, str) or fold(said) not in _FIRST_PIECES:
+        return None
+    for below in range(row + 1, row + 3):
+        piece = grid.cell(below, column)
+        if not isinstance(piece, str) or len(piece.strip()) > _LONGEST_PIECE:
+            return None
+        said += piece
+        if fold("".join(said.split())) in _BROKEN:
+            return below
+    return None
 
 
 def is_heading_word(text: str, *, known: frozenset[str]) -> bool:

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from dan_van.sheets.grid import is_blank
 from dan_van.sheets.row_shapes import Pattern, Shape
 from dan_van.sheets.row_words import Numbering, is_filler
 
+_FEWEST_PARTS = 3
 
-def parents(rows: Sequence[Shape], below: Sequence[Shape | None], usual: Pattern) -> set[int]:
+
+def parents(
+    rows: Sequence[Shape],
+    below: Sequence[Shape | None],
+    usual: Pattern,
+    *,
+    shares: frozenset[int] = frozenset(),
+) -> set[int]:
     """The places of the numbered rows that gather those under them.
 
     Args:
         rows: the rows of a table.
         below: for each of them the next that holds something.
         usual: what is usual in the table.
+        shares: the columns of percentages, which parts have and what they are parts of has not.
     """
-    found = _numbered_parents(rows, below)
+    found = _numbered_parents(rows, below) | _parents_of_leaves(rows, below, shares)
     return found | _parents_of_parts(rows, below, usual) if usual.is_list else found
 
 
@@ -60,6 +70,44 @@ def _parents_of_parts(
         return set()
     # where parts are names alone too, what is listed is counted anew under them
     return {place for place in found if not rows[place].texts + rows[place].figures}
+
+
+def _parents_of_leaves(
+    rows: Sequence[Shape], below_of: Sequence[Shape | None], shares: frozenset[int]
+) -> set[int]:
+    """The rows 1 and 1.1 over rows 1.1.1 if they leave out what each of the lowest has.
+
+    A year of use, a price: what cannot be summed and is told of each thing alone.
+    """
+    parts = [
+        place
+        for place, row in enumerate(rows)
+        if row.stt is not None and row.stt.kind is Numbering.PART and row.filled > 1
+    ]
+    if len(parts) < _FEWEST_PARTS:
+        return set()
+    found = {place for place, row in enumerate(rows) if _is_over_part(row, below_of[place])}
+    leaves = [rows[place] for place in parts if place not in found]
+    if not found or len(leaves) < 2:
+        return set()
+    told = set.intersection(*map(_filled, leaves)) - shares
+    return found if told.difference(*(_filled(rows[place]) for place in found)) else set()
+
+
+def _is_over_part(row: Shape, below: Shape | None) -> bool:
+    if row.stt is None or below is None or below.stt is None:
+        return False
+    is_numbered = row.stt.kind in (Numbering.NUMBER, Numbering.PART)
+    return is_numbered and below.stt.text.startswith(f"{row.stt.text}.")
+
+
+def _filled(row: Shape) -> set[int]:
+    """The columns right of the name in which the row holds something."""
+    return {
+        column
+        for column, cell in enumerate(row.cells)
+        if column > row.lead_column and not is_blank(cell) and not is_filler(cell)
+    }
 
 
 def _is_part_of(below: Shape | None, row: Shape) -> bool:

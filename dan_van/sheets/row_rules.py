@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from dan_van.domain.sheet import RawCell
 from dan_van.sheets.find_header import Header
 from dan_van.sheets.grid import Grid, fold
 from dan_van.sheets.row_shapes import Pattern, Shape, gathers, indent
@@ -26,6 +27,7 @@ from dan_van.sheets.row_words import (
 from dan_van.sheets.section_words import is_count, is_unit_heading
 
 _LONG = 60
+_BLOCS = ("khoi ", "cum ")
 _RANKS = (
     Numbering.SECTION,
     Numbering.ROMAN,
@@ -188,7 +190,7 @@ class Rules:
             return RowKind.GROUP
         if not self.usual.is_list and names_items(row, below):
             return RowKind.GROUP
-        if below.stt is None and holds_unit(row.lead, below):
+        if below.stt is None and (holds_unit(row.lead, below) or _holds_members(row, below)):
             return RowKind.GROUP
         if not self.usual.is_list or not below.texts:
             return RowKind.DATA
@@ -208,13 +210,15 @@ class Rules:
                 return RowKind.DATA
             opens = below is not None and below.counted == 1
             return RowKind.GROUP if opens and row.texts == 1 else RowKind.DATA
-        is_childless = below is None or (
-            below.stt.kind is number.kind if below.stt else bool(sum_word(below.lead or ""))
+        is_childless = (
+            not view.has_more
+            or below is None
+            or (below.stt.kind is number.kind if below.stt else bool(sum_word(below.lead or "")))
         )
         if self.usual.is_list or not is_childless:
             return RowKind.GROUP
         first = 0 if self.header.stt is None else self.header.stt + 1
-        has_amount = any(isinstance(cell, (int, float)) and cell for cell in row.cells[first:])
+        has_amount = any(map(_is_amount, row.cells[first:]))
         return RowKind.DATA if has_amount else RowKind.GROUP
 
     def _has_measure(self, row: Shape) -> bool:
@@ -227,7 +231,7 @@ class Rules:
 
     def _part(self, view: View, number: Numeral) -> RowKind:
         row, below = view.row, view.below
-        if names_items(row, below):
+        if view.is_parent or names_items(row, below):
             return RowKind.GROUP
         if number.kind in self.usual.bare and self.usual.leaf is not number.kind:
             return RowKind.GROUP
@@ -293,6 +297,13 @@ def begins_count(number: Numeral) -> bool:
     return number.kind is Numbering.BULLET or number.value == 1
 
 
+def _is_amount(cell: RawCell) -> bool:
+    """Whether the cell is an amount that is not nought."""
+    if isinstance(cell, str):
+        return is_figure(cell) and any(sign in "123456789" for sign in cell)
+    return isinstance(cell, (int, float)) and bool(cell)
+
+
 def _are_siblings(row: Shape, below: Shape) -> bool:
     if row.stt is None or below.stt is None or row.stt.kind is not below.stt.kind:
         return False
@@ -319,6 +330,14 @@ def holds_unit(name: str, below: Shape | None) -> bool:
         return False
     above, under = unit_level(name), unit_level(below.lead)
     return above is not None and under is not None and above < under
+
+
+def _holds_members(row: Shape, below: Shape) -> bool:
+    """Whether a bloc or a cluster stands over one of its units: "Khối xã" over "Xã A"."""
+    if row.lead is None or below.lead is None or not below.figures + below.texts:
+        return False
+    is_bloc = fold(row.lead).startswith(_BLOCS) and not fold(below.lead).startswith(_BLOCS)
+    return is_bloc and label_class(below.lead) == "unit"
 
 
 def _rank(row: Shape) -> int:

@@ -1,19 +1,66 @@
 """Rows that add up the rows above them and do not say so: "Khối 6" under its classes.
 
-Only the figures tell it, so they are asked only where nothing else does: in a table without
-numbers, of a row with a name and figures alone.
+Only the figures tell it, so they are asked only where nothing else does: of a label that looks like
+the heading of what follows, and, in a table without numbers, of a row with a name and figures
+alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from fractions import Fraction
 
+from dan_van.domain.number_style import NUMBER, NumberStyle, number_style, read_number
 from dan_van.domain.sheet import RawCell
+from dan_van.sheets.grid import is_blank
 from dan_van.sheets.row_shapes import Shape
 
+_WRITTEN = re.compile(NUMBER)
+_FEWEST_COLUMNS = 2
+_MOST_ROWS = 500
 _LEAST_ADDED = 2
 _LEAST_EQUAL = 3
 _LONGEST = 400
+
+
+def sums_rows(row: Shape, block: Sequence[Shape]) -> bool:
+    """Whether the figures of the row are the sums of those in the rows of the block.
+
+    At least two columns must add up to more than nought; shares, which do not add up, may be one
+    column in three.
+    """
+    if not block or len(block) > _MOST_ROWS:
+        return False
+    right = wrong = 0
+    for column in range(row.lead_column + 1, len(row.cells)):
+        own = row.cells[column]
+        if is_blank(own):
+            continue
+        above = [other.cells[column] for other in block if column < len(other.cells)]
+        style = number_style([own, *above])
+        value = _amount(own, style)
+        if value is None:
+            continue
+        total = sum((_amount(cell, style) or Fraction() for cell in above), Fraction())
+        if value == total:
+            right += value != 0
+        else:
+            wrong += 1
+    return right >= _FEWEST_COLUMNS and wrong * 2 <= right
+
+
+def _amount(cell: RawCell, style: NumberStyle) -> Fraction | None:
+    if isinstance(cell, bool) or cell is None:
+        return None
+    if isinstance(cell, (int, float)):
+        return Fraction(str(cell)) if cell - cell == 0 else None
+    if isinstance(cell, str) and cell.strip()[:1].isdigit() and len(cell) < 24:
+        if _WRITTEN.fullmatch(cell.strip()) is None:
+            return None
+        found = read_number(cell.strip(), style, may_be_fraction=True)
+        return found if isinstance(found, Fraction) else None
+    return None
 
 
 def silent_sums(rows: Sequence[Shape | None]) -> set[int]:
@@ -35,7 +82,7 @@ def silent_sums(rows: Sequence[Shape | None]) -> set[int]:
             added = []
             continue
         last = place
-        if _sums(row, added):
+        if _adds_up(row, added):
             found.append(place)
             added = []
         else:
@@ -43,7 +90,7 @@ def silent_sums(rows: Sequence[Shape | None]) -> set[int]:
     return set(found) if len(found) > 1 or found == [last] else set()
 
 
-def _sums(row: Shape, added: Sequence[Shape]) -> bool:
+def _adds_up(row: Shape, added: Sequence[Shape]) -> bool:
     if len(added) < _LEAST_ADDED or row.texts or row.lead is None:
         return False
     counts = [(column, cell) for column, cell in enumerate(row.cells) if _is_count(cell)]

@@ -19,6 +19,7 @@ from dan_van.entities import FORMS
 from dan_van.sheets.grid import fold
 from dan_van.sheets.layout import understand
 from tests.benchmarks.structure_asked import ASKED
+from tests.benchmarks.structure_clerks import CLERKS
 from tests.benchmarks.structure_field import FIELD
 from tests.benchmarks.structure_figures import FIGURES
 from tests.benchmarks.structure_lists import LISTS
@@ -33,7 +34,7 @@ from tests.benchmarks.structure_signs import SIGNS
 from tests.benchmarks.structure_small import SMALL
 from tests.benchmarks.structure_traps import TRAPS
 
-_PLAIN = (LISTS, FIGURES, OFFICES, SMALL, FIELD, ASKED, PRINTED, MANY)
+_PLAIN = (LISTS, FIGURES, OFFICES, SMALL, FIELD, ASKED, PRINTED, CLERKS, MANY)
 _FAMILIES = (*_PLAIN, ODD, MEAN, TRAPS, SIGNS, REFUSED)
 LAYOUTS: dict[str, Callable[[random.Random], Sample]] = {
     make.__name__: make for family in _FAMILIES for make in family

@@ -270,6 +270,8 @@ class _Judge:
             if judged.kind is RowKind.DATA:
                 block.append(judged.shape)
             elif judged.kind is not RowKind.BLANK:
+                if judged.kind is RowKind.GROUP and judged.shape.figures:
+                    return False  # sums stand over the blocks, not under them
                 closed = judged.kind is RowKind.TOTAL
                 break
         return (len(block) > 1 or closed) and sums_rows(row, block)

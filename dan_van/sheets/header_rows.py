@@ -18,7 +18,7 @@ from dan_van.sheets.header_words import (
     may_head,
     numbers_columns,
 )
-from dan_van.sheets.row_words import is_figure, is_letterhead, label_class
+from dan_van.sheets.row_words import Numbering, is_figure, is_letterhead, label_class, numeral
 
 _TALLEST = 6
 _LOOK_BELOW = 12
@@ -132,11 +132,14 @@ def _says_more(grid: Grid, top: int, bottom: int) -> bool:
     cells = grid.cells(bottom + 1)
     if len(cells) < 2 or is_technical(cells) or not all(may_head(c.value) for c in cells):
         return False
+    number = numeral(cells[0].value)
+    if number is not None and number.kind in (Numbering.ROMAN, Numbering.LETTER):
+        return False  # a group under a heading
     heads = {cell.column for row in range(top, bottom + 1) for cell in grid.cells(row)}
-    if not all(cell.column in heads for cell in cells):
+    over = {c.column for c in cells if _is_over_figures(grid, bottom + 2, c.column)}
+    if not all(cell.column in heads | over for cell in cells):
         return False
-    over = sum(_is_over_figures(grid, bottom + 2, cell.column) for cell in cells)
-    return over >= 2 and over * 2 >= len(cells)
+    return len(over) >= 2 and len(over) * 2 >= len(cells)
 
 
 def _says_again(grid: Grid, bottom: int) -> bool:
@@ -169,7 +172,9 @@ def _ends_words(grid: Grid, top: int, bottom: int) -> bool:
 
 def _is_over_figures(grid: Grid, row: int, column: int) -> bool:
     last = min(row + _LOOK_BELOW, grid.height)
-    below = [value for r in range(row, last + 1) if (value := grid.cell(r, column)) is not None]
+    least = len(grid.cells(row)) / 2  # a signature has fewer cells than a row of data
+    told = [r for r in range(row, last + 1) if len(grid.cells(r)) > least]
+    below = [value for r in told if (value := grid.cell(r, column)) is not None]
     figures = sum(is_figure(value) for value in below)
     return figures >= 2 and figures * 4 >= len(below) * 3
 

@@ -136,4 +136,21 @@ def last_roman(dice: random.Random) -> Sample:
     return paper.sample()
 
 
-CLERKS = (broken_stt, ticked_tt, classes, assets, blocs, last_roman)
+def measured(dice: random.Random) -> Sample:
+    """Units of measure under a heading without merges, also under the end of a block."""
+    paper = Paper(dice)
+    letterhead(paper, "RÀ SOÁT HỘ NGHÈO", width=6)
+    table = Table(
+        paper,
+        ("TT", "Thôn", "Tổng số > Hộ", "Hộ nghèo > Hộ", "Hộ nghèo > %", "Cận nghèo > Hộ"),
+    )
+    table.heading(merged=False)
+    for number, commune in enumerate(dice.sample(COMMUNES, dice.randrange(3, 6)), start=1):
+        poor = dice.randrange(2, 30)
+        table.data(number, f"Thôn {commune}", 100, poor, f"{poor},5", dice.randrange(2, 9))
+    table.label(TOTAL, "Toàn xã", at=1, sums={2: 300, 3: 30, 4: "10,0", 5: 12})
+    signatures(paper, width=6)
+    return paper.sample()
+
+
+CLERKS = (broken_stt, ticked_tt, classes, assets, blocs, last_roman, measured)

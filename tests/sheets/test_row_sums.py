@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dan_van.domain.sheet import RawCell
+from dan_van.sheets.row_shapes import Shape
+from dan_van.sheets.row_sums import sums_rows
 from tests.sheets.test_classify_rows import kinds
 
 CLASSES = """Lớp|Sĩ số|Nữ|Giỏi|Tỷ lệ
@@ -47,3 +50,46 @@ def test_what_numbers_its_rows_says_its_sums() -> None:
 2|Xã B|12|38|20
 3|Xã C|22|78|39"""
     assert kinds(body) == "ddd"
+
+
+def shape(*cells: RawCell) -> Shape:
+    figures = sum(cell is not None for cell in cells[1:])
+    return Shape(
+        number=1,
+        cells=cells,
+        stt=None,
+        lead=str(cells[0]),
+        lead_column=0,
+        texts=0,
+        figures=figures,
+        is_own=True,
+        filled=figures + 1,
+        counted=None,
+    )
+
+
+BLOCK = (shape("6A1", 42, "20", "1.200"), shape("6A2", 41, "19", "1.300"))
+
+
+def test_row_with_the_sums_of_the_block_sums_it() -> None:
+    assert sums_rows(shape("Khối 6", 83, "39", "2.500"), BLOCK)
+
+
+def test_row_with_other_figures_does_not() -> None:
+    assert not sums_rows(shape("Khối 7", 84, "40", "2.500"), BLOCK)
+
+
+def test_share_that_does_not_add_up_is_let_pass() -> None:
+    assert sums_rows(shape("Khối 6", 83, "39", "83,5%"), BLOCK)
+
+
+def test_one_column_that_adds_up_is_chance() -> None:
+    assert not sums_rows(shape("Khối 6", 83), BLOCK)
+
+
+def test_noughts_add_up_to_nothing() -> None:
+    assert not sums_rows(shape("Khối 6", 0, 0), (shape("6A1", 0, 0), shape("6A2", 0, 0)))
+
+
+def test_nothing_above_is_nothing_summed() -> None:
+    assert not sums_rows(shape("Khối 6", 83, 39), ())

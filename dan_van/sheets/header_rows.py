@@ -209,6 +209,9 @@ def _heads_groups(grid: Grid, above: int, top: int, bottom: int) -> bool:
     cells = grid.cells(above)
     if not cells or not all(may_head(cell.value) for cell in cells):
         return False
+    broken = broken_number_heading(grid, above, cells[0].column)
+    if broken is not None and broken <= bottom:
+        return True
     columns = [c.index for c in header_columns(grid, top, bottom)]
     inside = range(columns[0], columns[-1] + 1) if columns else range(0)
     if any(cell.column not in inside for cell in cells):

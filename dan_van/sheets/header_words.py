@@ -69,7 +69,7 @@ def broken_number_heading(grid: Grid, row: int, column: int) -> int | None:
         if not isinstance(piece, str) or len(piece.strip()) > _LONGEST_PIECE:
             return None
         said += piece
-        if fold("".join(said.split())) in _BROKEN:
+        if fold("".join(said.split())) in _BROKEN or is_number_heading(piece):
             return below
     return None
 

@@ -127,6 +127,8 @@ class Rules:
             return RowKind.GROUP if view.has_more else RowKind.NOTE
         if names_items(row, view.below):
             return RowKind.GROUP
+        if view.has_total and not view.has_more and not row.figures:
+            return RowKind.NOTE
         if not usual.counts and (self.names_alone or not usual.is_list):
             return RowKind.DATA
         is_label = row.lead_column in (usual.label_column, self.header.stt)
@@ -145,7 +147,8 @@ class Rules:
         if row.texts:
             return RowKind.DATA
         if view.has_more and (_holds_indented(row, below) or names_items(row, below)):
-            return RowKind.GROUP
+            is_told = not self.usual.is_list and _is_beside_data(view)
+            return RowKind.DATA if is_told else RowKind.GROUP
         stands_out = self._stands_out(row)
         if not self.usual.counts:
             return self._in_uncounted_table(view, opens=stands_out and view.has_more)
@@ -374,6 +377,17 @@ def _holds_indented(row: Shape, below: Shape | None) -> bool:
         return False
     is_below = below.lead_column == row.lead_column and below.texts + below.figures > 0
     return is_below and indent(below.lead) >= indent(row.lead) + 2
+
+
+def _is_beside_data(view: View) -> bool:
+    """Whether the row right above is data, told of by figures and no further in than this one."""
+    row, above = view.row, view.above
+    if view.before is not RowKind.DATA or above is None or not row.figures:
+        return False
+    if row.lead is None or above.lead is None or above.lead_column != row.lead_column:
+        return False
+    is_level = indent(above.lead) == indent(row.lead) and _rank(above) == _rank(row)
+    return is_level and above.figures == row.figures
 
 
 def _reads_on(view: View) -> bool:

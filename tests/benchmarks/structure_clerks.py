@@ -153,4 +153,61 @@ def measured(dice: random.Random) -> Sample:
     return paper.sample()
 
 
-CLERKS = (broken_stt, ticked_tt, classes, assets, blocs, last_roman, measured)
+def low_stt(dice: random.Random) -> Sample:
+    """STT broken over two rows, with units of measure in the second, right of empty columns."""
+    paper = Paper(dice)
+    paper.line({3: "DANH SÁCH CÁC HỘ HIẾN ĐẤT"})
+    paper.skip()
+    columns = ("Số > TT", "Họ tên chủ hộ", "Diện tích > (m2)", "Giá trị > (đồng)", "Ghi chú")
+    table = Table(paper, columns, left=dice.randrange(3))
+    table.heading(merged=False)
+    for number in range(1, dice.randrange(4, 7)):
+        value = f"{dice.randrange(10, 90)}.000.000"
+        table.data(number, person(dice), dice.randrange(20, 200), value, maybe(dice, "Đã giao"))
+    table.label(TOTAL, "Cộng", at=1, sums={2: "255,5", 3: "127.750.000"})
+    return paper.sample()
+
+
+def told_in_parts(dice: random.Random) -> Sample:
+    """Measures without numbers, one of them told again in parts that stand further in."""
+    paper = Paper(dice)
+    letterhead(paper, "KẾT QUẢ THỰC HIỆN CHỈ TIÊU", width=4)
+    table = Table(paper, ("Nội dung", "Chỉ tiêu giao", "Kết quả", "Đạt tỷ lệ"))
+    table.heading()
+    parts = dice.choice((("  + Trực tiếp", "  + Qua loa"), ("   Trực tiếp", "   Qua loa")))
+    for name in (
+        "Mô hình đăng ký mới",
+        "Mô hình duy trì",
+        "Buổi tuyên truyền",
+        *parts,
+        "Lượt nghe",
+    ):
+        table.data(name, dice.randrange(10, 50), dice.randrange(10, 50), dice.randrange(80, 120))
+    return paper.sample()
+
+
+def heads_of_report(dice: random.Random) -> Sample:
+    """A table under the first point of a report, whose next point is a sentence below the sum."""
+    paper = Paper(dice)
+    paper.line("1. Kết quả đăng ký")
+    table = Table(paper, ("Đơn vị", "Đăng ký", "Công nhận"))
+    table.heading()
+    for commune in dice.sample(COMMUNES, dice.randrange(3, 6)):
+        table.data(f"Xã {commune}", dice.randrange(5, 20), dice.randrange(5, 20))
+    table.label(TOTAL, "Cộng", sums={1: 45, 2: 40})
+    paper.note(dice.choice(("2. Tồn tại: còn chậm báo cáo", "2) Hạn chế: chưa đều ở các xã")))
+    return paper.sample()
+
+
+CLERKS = (
+    broken_stt,
+    ticked_tt,
+    classes,
+    assets,
+    blocs,
+    last_roman,
+    measured,
+    low_stt,
+    told_in_parts,
+    heads_of_report,
+)

@@ -19,6 +19,7 @@ from dan_van.sheets.form_labels import Asked, asked
 from dan_van.sheets.grid import Grid, fold
 from dan_van.sheets.header_columns import column_letter
 from dan_van.sheets.match_headers import HeaderMatch, Marks, match_headers, suggest
+from dan_van.sheets.row_words import is_figure
 
 _MOST_ROWS = 300
 _MAY_BE_FORM = frozenset(
@@ -122,8 +123,8 @@ class _Page:
         names = [label for label in known if self._field(label) == self.form.headline]
         if not names or self.weight < 2 or len({label.rows[0] for label in known}) < 2:
             return False
-        if len(known) * 2 < len(self.labels):
-            return False
+        if len(known) * 2 < len(self.labels) or is_figure(names[0].value):
+            return False  # a name is no number: "Mô hình | 5 | 6" is a row of figures
         above = range(1, self.labels[0].rows[0])
         texts = [names[0].label, *(text for row in above for text in self.grid.texts(row))]
         labels = (self.form.label, self.form.plural)

@@ -166,15 +166,16 @@ class Rules:
             return RowKind.GROUP
         if self._goes_on_beside(view) and _reads_on(view):
             return RowKind.CONTINUATION
-        if stands_out or view.before is not RowKind.DATA:
+        is_in_count = row.lead_column == self.header.stt and " " in (row.lead or "").strip()
+        opens = below is not None and below.counted is not None
+        if stands_out or view.before is not RowKind.DATA or (is_in_count and opens):
             return RowKind.GROUP
         if _reads_on(view):
             return RowKind.CONTINUATION
         if view.is_like_group and below is not None and below.counted is not None:
             return RowKind.GROUP
         is_label = row.lead_column in (self.usual.label_column, self.header.stt)
-        opens = below is not None and below.counted is not None and self.usual.opens_with_label
-        return RowKind.GROUP if is_label and opens else RowKind.DATA
+        return RowKind.GROUP if is_label and opens and self.usual.opens_with_label else RowKind.DATA
 
     # --- by the kind of numeral ----------------------------------------------------------------
 

@@ -224,7 +224,8 @@ _NOTE = re.compile(
     r"(?:ghi chu|luu y|chu thich|chu y|so tien bang chu|bang chu|viet bang chu"
     r"|(?:tong )?(?:so tien|cong|thanh tien|so)\b.{0,25}\bbang chu"
     r"|\(?bang chu|nguon so lieu|nguon:|danh sach nay|\*+$"
-    r"|danh sach co|danh sach gom|bieu nay|an dinh danh sach|note|\(\*|\*+\)|\(1\) |trang \d"
+    r"|danh sach co|danh sach gom|danh muc nay|bieu nay|an dinh danh sach"
+    r"|note|\(\*|\*+\)|\(1\) |trang \d"
     r"|page \d|de nghi|tren day la|kinh de nghi|kinh chuyen|thuyet minh|huong dan)(?:\b|(?=\W)|$)"
 )
 _SIGNATURE = re.compile(

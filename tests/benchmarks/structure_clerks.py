@@ -11,10 +11,12 @@ from tests.benchmarks.structure_words import (
     JOBS,
     SECTIONS,
     THINGS,
+    amount,
     letterhead,
     maybe,
     person,
     signatures,
+    style,
 )
 
 DATA, GROUP, TOTAL, OTHER = Role.DATA, Role.GROUP, Role.TOTAL, Role.OTHER
@@ -199,6 +201,25 @@ def heads_of_report(dice: random.Random) -> Sample:
     return paper.sample()
 
 
+def pay_by_section(dice: random.Random) -> Sample:
+    """Sections named in the STT column, after the heads, who belong to none; counting goes on."""
+    paper = Paper(dice)
+    letterhead(paper, "BẢNG LƯƠNG", width=5)
+    table = Table(paper, ("STT", "Họ và tên", "Chức vụ", "Tiền lương", "Ký nhận"))
+    table.heading()
+    look = style(dice)
+    number = 0
+    for section in (None, "Bộ phận kế toán", "Bộ phận bảo vệ"):
+        if section:
+            table.label(GROUP, section)
+        for _ in range(dice.randrange(2, 4)):
+            number += 1
+            table.data(number, person(dice), dice.choice(JOBS), amount(dice, look))
+    table.label(TOTAL, "Tổng cộng", sums={3: amount(dice, look)})
+    paper.note("Danh mục này có 06 người.")
+    return paper.sample()
+
+
 CLERKS = (
     broken_stt,
     ticked_tt,
@@ -210,4 +231,5 @@ CLERKS = (
     low_stt,
     told_in_parts,
     heads_of_report,
+    pay_by_section,
 )

@@ -153,6 +153,19 @@ def test_an_issue_has_its_form_too() -> None:
     assert (found.form, answers(found)["title"]) == ("issues", ("B2", "Chợ tạm"))
 
 
+def test_a_row_of_figures_is_no_answer_for_a_name() -> None:
+    found = page(
+        """TỔNG HỢP CHUNG
+Chỉ tiêu|Xã A|Xã B|Toàn huyện
+Dân số|5.000|6.000|11.000
+Mô hình DVK|5|6|11
+Trong đó: tập thể|4|5|9
+Cá nhân|1|1|2"""
+    )
+    assert (found.form, found.header_rows) == (None, (2,))
+    assert [row.number for row in found.data] == [3, 4, 5, 6]
+
+
 def test_a_form_that_was_not_filled_in_says_so() -> None:
     found = page(
         """PHIẾU ĐĂNG KÝ MÔ HÌNH

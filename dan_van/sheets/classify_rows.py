@@ -16,6 +16,7 @@ from dan_van.sheets.figure_columns import is_share
 from dan_van.sheets.find_header import Header
 from dan_van.sheets.grid import Grid, fold, is_blank
 from dan_van.sheets.header_words import numbers_columns
+from dan_van.sheets.row_neighbours import neighbours
 from dan_van.sheets.row_parents import parents
 from dan_van.sheets.row_rules import RowKind, Rules, View
 from dan_van.sheets.row_shapes import Pattern, Shape, before_signature, in_capitals, pattern, shapes
@@ -101,7 +102,7 @@ class _Judge:
             if isinstance(text := cell.value, str)
         }
         self.capitals_tell = not in_capitals(grid, rows, width=rules.usual.width)
-        self.above, self.below = self._neighbours()
+        self.above, self.below = neighbours(rows)
         shares = frozenset(c.index for c in header.columns if is_share(c.header))
         self.parents = parents(rows, self.below, self.usual, shares=shares)
         counts = self.usual.counts
@@ -379,22 +380,6 @@ class _Judge:
             cell[:1].isdigit() if isinstance(cell, str) else cell is not None
             for cell in row.cells[row.lead_column + 1 :]
         )
-
-    # --- neighbours ----------------------------------------------------------------------------
-
-    def _neighbours(self) -> tuple[list[Shape | None], list[Shape | None]]:
-        above: list[Shape | None] = []
-        nearest: Shape | None = None
-        for row in self.rows:
-            above.append(nearest)
-            nearest = row if row.filled and row.is_own else nearest
-        below: list[Shape | None] = []
-        nearest = None
-        for row in reversed(self.rows):
-            below.append(nearest)
-            nearest = row if row.filled and row.is_own else nearest
-        below.reverse()
-        return above, below
 
 
 def _label_kind(row: Shape) -> Numbering | None:

@@ -11,6 +11,15 @@ from enum import Enum, auto
 from dan_van.domain.sheet import RawCell
 from dan_van.sheets.find_header import Header
 from dan_van.sheets.grid import Grid, fold
+from dan_van.sheets.row_neighbours import (
+    are_siblings,
+    holds_indented,
+    holds_members,
+    holds_unit,
+    is_over,
+    names_items,
+    rank,
+)
 from dan_van.sheets.row_shapes import Pattern, Shape, gathers, indent
 from dan_van.sheets.row_words import (
     Numbering,
@@ -22,22 +31,10 @@ from dan_van.sheets.row_words import (
     numbered_label,
     plain_label,
     sum_word,
-    unit_level,
 )
 from dan_van.sheets.section_words import is_count, is_unit_heading
 
 _LONG = 60
-_BLOCS = ("khoi ", "cum ")
-_RANKS = (
-    Numbering.SECTION,
-    Numbering.ROMAN,
-    Numbering.LETTER,
-    Numbering.NUMBER,
-    Numbering.PART,
-    Numbering.SMALL,
-    Numbering.BULLET,
-)
-_LOWEST = len(_RANKS) - 1
 
 
 class RowKind(Enum):
@@ -122,7 +119,7 @@ class Rules:
         if number.kind not in (Numbering.NUMBER, Numbering.PART):
             if row.figures and not usual.is_list and _has_sibling(view, number):
                 return RowKind.DATA
-            if row.figures and view.like_above is RowKind.DATA and not _is_over(row, view.below):
+            if row.figures and view.like_above is RowKind.DATA and not is_over(row, view.below):
                 return RowKind.DATA
             return RowKind.GROUP if view.has_more else RowKind.NOTE
         if names_items(row, view.below):
@@ -146,7 +143,7 @@ class Rules:
             return RowKind.NOTE
         if row.texts:
             return RowKind.DATA
-        if view.has_more and (_holds_indented(row, below) or names_items(row, below)):
+        if view.has_more and (holds_indented(row, below) or names_items(row, below)):
             is_told = not self.usual.is_list and _is_beside_data(view)
             return RowKind.DATA if is_told else RowKind.GROUP
         stands_out = self._stands_out(row)
@@ -194,7 +191,7 @@ class Rules:
             return RowKind.GROUP
         if not self.usual.is_list and names_items(row, below):
             return RowKind.GROUP
-        if below.stt is None and (holds_unit(row.lead, below) or _holds_members(row, below)):
+        if below.stt is None and (holds_unit(row.lead, below) or holds_members(row, below)):
             return RowKind.GROUP
         if not self.usual.is_list or not below.texts:
             return RowKind.DATA
@@ -241,7 +238,7 @@ class Rules:
             return RowKind.GROUP
         if row.texts or row.figures or not self.usual.is_list or below is None:
             return RowKind.DATA
-        return RowKind.GROUP if below.texts and not _are_siblings(row, below) else RowKind.DATA
+        return RowKind.GROUP if below.texts and not are_siblings(row, below) else RowKind.DATA
 
     # --- without a numeral ---------------------------------------------------------------------
 
@@ -308,58 +305,6 @@ def _is_amount(cell: RawCell) -> bool:
     return isinstance(cell, (int, float)) and bool(cell)
 
 
-def _are_siblings(row: Shape, below: Shape) -> bool:
-    if row.stt is None or below.stt is None or row.stt.kind is not below.stt.kind:
-        return False
-    return row.stt.kind is not Numbering.PART or below.stt.value <= row.stt.value
-
-
-def names_items(row: Shape, below: Shape | None) -> bool:
-    """Whether the row is a name with nothing beside it over rows of a lower rank with values."""
-    if below is None or row.lead is None or row.texts or row.figures:
-        return False
-    if not below.texts + below.figures or below.lead is None or sum_word(below.lead):
-        return False
-    above, under = _rank(row), _rank(below)
-    if above < 0:  # without a numeral it may be a line of the row above
-        return under == _LOWEST and row.lead[:1].isupper()
-    if under < 0:
-        return row.lead_column == below.lead_column and below.lead[:1].isupper()
-    return under > above
-
-
-def holds_unit(name: str, below: Shape | None) -> bool:
-    """Whether the row below is of a unit that lies in the one of that name: a commune in it."""
-    if below is None or below.lead is None or not below.figures + below.texts:
-        return False
-    above, under = unit_level(name), unit_level(below.lead)
-    return above is not None and under is not None and above < under
-
-
-def _holds_members(row: Shape, below: Shape) -> bool:
-    """Whether a bloc or a cluster stands over one of its units: "Khối xã" over "Xã A"."""
-    if row.lead is None or below.lead is None or not below.figures + below.texts:
-        return False
-    is_bloc = fold(row.lead).startswith(_BLOCS) and not fold(below.lead).startswith(_BLOCS)
-    return is_bloc and label_class(below.lead) == "unit"
-
-
-def _rank(row: Shape) -> int:
-    """How far down in the order of numerals the row stands, by STT or by its label."""
-    lead = (row.lead or "").lstrip()
-    number = row.stt
-    if number is None:
-        named = numbered_label(lead)
-        number = named[0] if named else None
-    if number is not None:
-        return _RANKS.index(number.kind)
-    return _LOWEST if lead[:1] in ("-", "+", "•") else -1
-
-
-def _is_over(row: Shape, below: Shape | None) -> bool:
-    return below is not None and _rank(below) > _rank(row)
-
-
 def _has_sibling(view: View, number: Numeral) -> bool:
     """Whether a label with the like numeral stands next, or stood before and nothing is under."""
 
@@ -372,14 +317,6 @@ def _has_sibling(view: View, number: Numeral) -> bool:
     return is_alike(below) or (is_last and is_alike(view.above))
 
 
-def _holds_indented(row: Shape, below: Shape | None) -> bool:
-    """Whether the label of the next row stands further in, under this one's."""
-    if below is None or row.lead is None or below.lead is None:
-        return False
-    is_below = below.lead_column == row.lead_column and below.texts + below.figures > 0
-    return is_below and indent(below.lead) >= indent(row.lead) + 2
-
-
 def _is_beside_data(view: View) -> bool:
     """Whether the row right above is data, told of by figures and no further in than this one."""
     row, above = view.row, view.above
@@ -387,7 +324,7 @@ def _is_beside_data(view: View) -> bool:
         return False
     if row.lead is None or above.lead is None or above.lead_column != row.lead_column:
         return False
-    is_level = indent(above.lead) == indent(row.lead) and _rank(above) == _rank(row)
+    is_level = indent(above.lead) == indent(row.lead) and rank(above) == rank(row)
     return is_level and above.figures == row.figures
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import date
@@ -66,10 +67,15 @@ def insert_models(
         if id(events) not in derived:
             derived[id(events)] = derived_values(shown(events))
             cells[id(events)] = [_cells(event) for event in events]
-    with counted_together(conn) if len(models) > FEW else nullcontext():
+    # What none of them went through is empty without being said of each.
+    said = {name for values in derived.values() for name, v in values.items() if v is not None}
+    derived = {key: {n: v for n, v in of.items() if n in said} for key, of in derived.items()}
+    counting = counted_together(conn) if len(models) > FEW else nullcontext(dict[int, int]())
+    with counting as alike:
         ids = insert_all(
             conn, MODEL, [{**values, **derived[id(events)]} for values, events in models]
         )
+        alike.update(_lots(ids, models))
         rows = (
             (model_id, *of_event, batch_id)
             for model_id, (_, events) in zip(ids, models, strict=True)
@@ -78,6 +84,20 @@ def insert_models(
         count = sum(len(events) for _, events in models)
         insert_together(conn, "model_stage", _COLUMNS, rows, count=count)
     return ids
+
+
+def _lots(
+    ids: Sequence[int],
+    models: Sequence[tuple[Mapping[str, FieldValue], tuple[StageEvent, ...]]],
+) -> Iterator[tuple[int, int]]:
+    """The first of each lot of models that count alike, and how many they are."""
+    first: dict[tuple[int, FieldValue, FieldValue], int] = {}
+    numbers: Counter[tuple[int, FieldValue, FieldValue]] = Counter()
+    for model_id, (values, events) in zip(ids, models, strict=True):
+        lot = id(events), values.get("sector"), values.get("kind")
+        first.setdefault(lot, model_id)
+        numbers[lot] += 1
+    return ((first[lot], number) for lot, number in numbers.items())
 
 
 def change_events(

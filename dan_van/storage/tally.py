@@ -13,9 +13,12 @@ from contextlib import contextmanager
 
 from dan_van.storage.row_ids import next_id
 
-_COUNTS_OF = """
-SELECT measure, on_start, on_end, sector_id, kind, count(*) FROM model_counted
-WHERE id BETWEEN ? AND ?
+_ALIKE = "CREATE TABLE temp.counted_alike (id INTEGER PRIMARY KEY, number INTEGER NOT NULL)"
+_COUNTS_OF_ALIKE = """
+SELECT measure, on_start, on_end, sector_id, kind,
+  sum((SELECT number FROM temp.counted_alike AS alike WHERE alike.id = model_counted.id))
+FROM model_counted
+WHERE id IN (SELECT id FROM temp.counted_alike)
 GROUP BY measure, on_start, on_end, sector_id, kind
 ON CONFLICT DO UPDATE SET number = number + excluded.number
 """
@@ -71,21 +74,27 @@ def count_anew(conn: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def counted_together(conn: sqlite3.Connection) -> Iterator[None]:
+def counted_together(conn: sqlite3.Connection) -> Iterator[dict[int, int]]:
     """Count the models that are put in meanwhile, and all their events, at once at the end.
+
+    Of models that went through the same, in the same sector and of the same kind, one is looked at:
+    what is given wants the id of one of each such lot, and how many they are.
 
     The triggers that count each row are away until then, in the caller's transaction: no other
     connection ever sees the register without them, and what breaks it off brings them back.
     """
     triggers = conn.execute(_COUNTING).fetchall()
-    first, first_event = next_id(conn, "model"), next_id(conn, "model_stage")
+    first_event = next_id(conn, "model_stage")
+    alike: dict[int, int] = {}
     for name, _ in triggers:
         conn.execute(f"DROP TRIGGER main.{name}")
-    yield
+    yield alike
     for _, sql in triggers:
         conn.execute(sql)
-    new = first, next_id(conn, "model") - 1
-    conn.execute(f"INSERT INTO model_tally {_COUNTS_OF}", new)
+    conn.execute(_ALIKE)
+    conn.executemany("INSERT INTO temp.counted_alike (id, number) VALUES (?, ?)", alike.items())
+    conn.execute(f"INSERT INTO model_tally {_COUNTS_OF_ALIKE}")
+    conn.execute("DROP TABLE temp.counted_alike")
     conn.execute(
         f"INSERT INTO model_again ({_AGAIN_COLUMNS}) {_AGAIN} AND event.event_id >= ?",
         (first_event,),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import TypeAlias
 
@@ -18,7 +19,11 @@ from dan_van.storage.row_ids import next_id
 FEW = 500
 """So many rows are no burden to the journal and to the kept counts one by one."""
 BLOCK = 4_000
-
+_INDEXES = """
+SELECT name, sql FROM main.sqlite_master
+WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL
+ORDER BY rowid
+"""
 Cells: TypeAlias = Sequence[str | int | None]
 
 
@@ -46,9 +51,31 @@ def insert_together(
         return ids
     from dan_van.storage import journal  # lazy: start-up
 
-    with journal.as_range(conn, table, ids):
+    with journal.as_range(conn, table, ids), _indexed_at_the_end(conn, table, count):
         _insert_in_blocks(conn, table, names, numbered)
     return ids
+
+
+@contextmanager
+def _indexed_at_the_end(conn: sqlite3.Connection, table: str, count: int) -> Iterator[None]:
+    """Build the indexes of a table anew once the rows are in, if they are the most of it.
+
+    An index is built from sorted rows in a quarter of the time that it takes to put every row in
+    its place. Until then it is away in the caller's transaction only, so no other connection ever
+    misses it, and what breaks it off brings it back. What is unique is refused when it is built.
+    """
+    found = conn.execute(f"SELECT count(*) FROM (SELECT 1 FROM {table} LIMIT ?)", (count + 1,))
+    (before,) = found.fetchone()
+    if before > count:
+        yield
+        return
+    # In the order in which they came: SQLite takes the one that came last where two are as good.
+    indexes = conn.execute(_INDEXES, (table,)).fetchall()
+    for name, _ in indexes:
+        conn.execute(f"DROP INDEX main.{name}")
+    yield
+    for _, sql in indexes:
+        conn.execute(sql)
 
 
 def _insert_in_blocks(

@@ -53,6 +53,8 @@ def put_in(conn: sqlite3.Connection, numbers: range) -> None:
             "name": f"Mô hình {number}",
             "unit": Ref(1, "Xã A"),
             "exemplar": False,
+            "sector": Ref(number % 3 + 1, "") if number % 4 else None,
+            "kind": (None, "collective", "individual")[number % 7 % 3],
         }
         models.append((values, HISTORIES[number % len(HISTORIES)]))
     with transaction(conn):

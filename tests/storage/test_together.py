@@ -1,0 +1,79 @@
+"""Many rows that are put into a table at once, and the indexes of the table."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dan_van.storage.connection import open_register, transaction
+from dan_van.storage.together import FEW, insert_together
+
+MANY = FEW + 100
+COLUMNS = ("code", "name", "name_identity", "name_search", "name_sort", "unit_id")
+
+
+@pytest.fixture
+def conn(register: Path) -> Iterator[sqlite3.Connection]:
+    """A register with one unit."""
+    with open_register(register, writable=True) as opened:
+        opened.execute(
+            "INSERT INTO unit (id, name, name_identity, name_search, name_sort, type)"
+            " VALUES (1, 'Xã A', 'xã a', 'xa a', 'xa a', 'commune')"
+        )
+        yield opened
+
+
+def put_in(conn: sqlite3.Connection, numbers: range, *, name: str = "") -> None:
+    """Models whose names are their numbers, or all that name."""
+    rows = [(f"DVK-2024-{n:04d}", *[name or f"mô hình {n}"] * 4, 1) for n in numbers]
+    with transaction(conn):
+        insert_together(conn, "model", COLUMNS, rows, count=len(rows))
+
+
+def indexes(conn: sqlite3.Connection) -> list[tuple[str, str]]:
+    """The indexes of models in their order, of which SQLite takes account."""
+    sql = "SELECT name, sql FROM main.sqlite_master WHERE tbl_name = 'model' AND type = 'index'"
+    return conn.execute(f"{sql} ORDER BY rowid").fetchall()
+
+
+def places(conn: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Where in the file each index begins: elsewhere once it was built anew."""
+    sql = "SELECT name, rootpage FROM main.sqlite_master WHERE type = 'index' ORDER BY name"
+    return conn.execute(sql).fetchall()
+
+
+def integrity(conn: sqlite3.Connection) -> str:
+    """What SQLite finds when it holds every index against its table."""
+    (found,) = conn.execute("PRAGMA integrity_check").fetchone()
+    return str(found)
+
+
+def test_many_rows_leave_the_indexes_complete_and_in_their_order(conn: sqlite3.Connection) -> None:
+    put_in(conn, range(5))
+    before = indexes(conn)
+    put_in(conn, range(5, 5 + MANY))
+    assert indexes(conn) == before
+    assert integrity(conn) == "ok"
+
+
+def test_many_rows_of_one_name_are_refused_and_the_indexes_are_there(
+    conn: sqlite3.Connection,
+) -> None:
+    put_in(conn, range(5))
+    before = indexes(conn)
+    with pytest.raises(sqlite3.IntegrityError):
+        put_in(conn, range(5, 5 + MANY), name="mô hình")
+    assert indexes(conn) == before
+    assert conn.execute("SELECT count(*) FROM model").fetchone() == (5,)
+    assert integrity(conn) == "ok"
+
+
+def test_indexes_of_a_longer_table_are_not_built_anew(conn: sqlite3.Connection) -> None:
+    put_in(conn, range(MANY + 1))
+    before = places(conn)
+    put_in(conn, range(MANY + 1, 2 * MANY + 1))
+    assert places(conn) == before
+    assert integrity(conn) == "ok"

@@ -337,5 +337,39 @@ def _number_key(digits: str) -> str:
 
 def keys_of(text: str) -> tuple[str, str, str]:
     """Returns `identity`, `search` and `sort_key` of a text, for less than one after the other."""
-    key = identity(text)
-    return key, _without_diacritics(key), sort_key(text)
+    words = text.split() if text.isprintable() else []
+    try:
+        keys = [_KEYS_OF_WORD[word] for word in words]
+        same, bare, letters, tones = zip(*keys, strict=True)
+    except (KeyError, ValueError):  # a word that says more beside others; no word at all
+        key = identity(text)
+        return key, _without_diacritics(key), sort_key(text)
+    order, tone = _GAP.join(letters), "".join(tones).rstrip("0")
+    return (
+        " ".join(same).rstrip(" .,;"),
+        " ".join(bare).rstrip(" .,;"),
+        f"{order}{_END}{tone}" if tone else order,
+    )
+
+
+class _KeysOfWord(dict[str, tuple[str, str, str, str]]):
+    """What each word adds to the three keys of a text, wherever it stands: the order in two parts.
+
+    Raises:
+        KeyError: the word is not looked at by itself, or adds no letters.
+    """
+
+    def __missing__(self, word: str) -> tuple[str, str, str, str]:
+        if word.isdecimal() and word.isascii():  # there are too many numbers to remember
+            return word, word, _number_key(word), "0"
+        same = _IDENTITY_OF_WORD[word]
+        letters, tones = _SORT_OF_WORD[word]
+        if "-" in same or "_" in word or not letters:
+            raise KeyError(word)
+        keys = same, _BARE_WORD[same], letters, tones
+        if len(self) < _MOST_WORDS:
+            self[word] = keys
+        return keys
+
+
+_KEYS_OF_WORD = _KeysOfWord()

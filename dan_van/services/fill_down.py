@@ -7,7 +7,7 @@ stands above them need not hold below.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from dan_van.domain.cell import is_blank
@@ -21,7 +21,7 @@ _DITTO = frozenset(("nt", "nt.", "-nt-", "- nt -", "như trên", "//", "-//-", '
 def filled_down(layout: SheetLayout, entity: Entity, *, blanks: bool) -> SheetLayout:
     """The layout with ditto marks, and blank cells if asked for, as the cell above them."""
     columns = _columns(layout, entity)
-    met = {_cell(row, column) for column in columns for row in layout.data}
+    met = _met(layout, [column.index for column in columns])
     if not (any(map(_is_ditto, met)) or (blanks and any(map(is_blank, met)))):
         return layout
     rows: list[SheetRow] = []
@@ -39,6 +39,11 @@ def filled_down(layout: SheetLayout, entity: Entity, *, blanks: bool) -> SheetLa
                     above[column.index] = cell
             rows.append(row if tuple(cells) == row.cells else replace(row, cells=tuple(cells)))
     return replace(layout, data=tuple(rows))
+
+
+def _met(layout: SheetLayout, places: Sequence[int]) -> set[RawCell]:
+    rows = [row.cells for row in layout.data]
+    return {cells[at] if at < len(cells) else None for at in places for cells in rows}
 
 
 def blank_below(layout: SheetLayout, entity: Entity, name: str) -> frozenset[int]:

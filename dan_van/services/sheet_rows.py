@@ -107,8 +107,10 @@ class RowParser:
             elif kind is Kind.DATE:
                 self._date_styles[column.index] = date_style(self._cells(column))
 
-    def _cells(self, column: SheetColumn) -> Iterator[RawCell]:
-        return (_cell(row, column) for row in self.layout.data)
+    def _cells(self, column: SheetColumn) -> list[RawCell]:
+        place = column.index
+        rows = [row.cells for row in self.layout.data]
+        return [cells[place] if place < len(cells) else None for cells in rows]
 
     def _field(self, column: SheetColumn) -> Field:
         return self.entity.field(str(column.field))

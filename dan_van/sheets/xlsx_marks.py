@@ -22,7 +22,8 @@ WORKBOOK, STYLES = "xl/workbook.xml", "xl/styles.xml"
 # The patterns begin with fixed text: such a search runs at the speed of a plain one.
 PLAIN_ROW = re.compile(rb'<row r="(\d{1,9})')
 FAR_COLUMN = re.compile(rb'r="([A-Z]{2,3})\d')
-FAULT_SIGNS = (b"<f>", b"<f ", b"<f/", b't="e"', b"t='e'")
+FORMULA_SIGN = re.compile(b"<f[> /]")
+ERROR_SIGNS = (b't="e"', b"t='e'")
 # Every pattern stops at the next tag: a sheet of tags that are never closed takes no longer.
 ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(?:(row)|c)(?=[\s>/])([^<>]*)>")
 CELL_END = re.compile(rb"</(?:\w+:)?c\s*>")
@@ -116,7 +117,7 @@ def _far_columns(xml: bytes) -> set[bytes]:
 
 def _faults_in(xml: bytes) -> Faults:
     is_plain = b"<worksheet" in xml[:4_096]  # else every tag has a prefix, and so have the signs
-    if is_plain and not any(sign in xml for sign in FAULT_SIGNS):
+    if is_plain and not FORMULA_SIGN.search(xml) and not any(sign in xml for sign in ERROR_SIGNS):
         return {}
     faults: Faults = {}
     for row, column, attributes, body in _walk(xml):

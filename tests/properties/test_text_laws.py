@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dan_van.domain.vietnamese import clean, identity, one_line, search, sort_key
+from dan_van.domain.vietnamese import clean, identity, keys_of, one_line, search, sort_key
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạằẵấậéẻễệíịòóỏọốộờợúùủụứựýỳỷỹỵ"
 NAMES = st.text(alphabet=VIETNAMESE + VIETNAMESE.upper() + " 0123456789", max_size=30)
@@ -42,6 +42,13 @@ def test_composed_and_decomposed_text_have_the_same_keys(text: str) -> None:
     apart = unicodedata.normalize("NFD", text)
     for key in (clean, one_line, identity, search, sort_key):
         assert key(apart) == key(unicodedata.normalize("NFC", text))
+
+
+@settings(max_examples=300)
+@given(words=st.lists(ANY, max_size=4))
+def test_keys_at_once_are_those_one_by_one(words: list[str]) -> None:
+    for text in (" ".join(words), *words):
+        assert keys_of(text) == (identity(text), search(text), sort_key(text))
 
 
 @given(text=NAMES)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dan_van.storage.connection import open_register, transaction
-from dan_van.storage.together import FEW, insert_together
+from dan_van.storage.together import FEW, Cells, insert_together
 
 MANY = FEW + 100
 COLUMNS = ("code", "name", "name_identity", "name_search", "name_sort", "unit_id")
@@ -28,7 +28,7 @@ def conn(register: Path) -> Iterator[sqlite3.Connection]:
 
 def put_in(conn: sqlite3.Connection, numbers: range, *, name: str = "") -> None:
     """Models whose names are their numbers, or all that name."""
-    rows = [(f"DVK-2024-{n:04d}", *[name or f"mô hình {n}"] * 4, 1) for n in numbers]
+    rows: list[Cells] = [(f"DVK-2024-{n:04d}", *[name or f"mô hình {n}"] * 4, 1) for n in numbers]
     with transaction(conn):
         insert_together(conn, "model", COLUMNS, rows, count=len(rows))
 

@@ -77,8 +77,10 @@ def stored_together(field: Field, values: Sequence[FieldValue]) -> list[Sequence
         nothing = None, None, None
         keys = [keys_of(value) if isinstance(value, str) else nothing for value in values]
         return [cast(Sequence[str | None], values), *zip(*keys, strict=True)]
-    known = {value: stored(field, value) for value in set(values)}  # few come again and again
-    return list(zip(*[known[value] for value in values], strict=True))
+    # A few come again and again, as the same objects: those are told apart without being compared.
+    met = {id(value): value for value in values}
+    known = {number: stored(field, value) for number, value in met.items()}
+    return list(zip(*[known[id(value)] for value in values], strict=True))
 
 
 _STORED_AS_THEY_ARE = frozenset({Kind.CODE, Kind.TEXT, Kind.PROSE, Kind.COUNT})

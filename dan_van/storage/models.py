@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import date
+from itertools import chain
 
 from dan_van.domain.model import EventChange, Level, Shown, Stage, StageEvent, shown
 from dan_van.domain.record import FieldValue
@@ -23,17 +24,8 @@ FROM model_stage
 WHERE model_id IN (%s)
 ORDER BY model_id, on_start IS NULL, on_start, id
 """
-_COLUMNS = (
-    "model_id",
-    "stage",
-    "on_start",
-    "on_end",
-    "level",
-    "decision",
-    "body",
-    "note",
-    "batch_id",
-)
+_EVENT_COLUMNS = ("stage", "on_start", "on_end", "level", "decision", "body", "note")
+_COLUMNS = ("model_id", *_EVENT_COLUMNS, "batch_id")
 _INSERT = f"""
 INSERT INTO model_stage (id, {", ".join(_COLUMNS)})
 VALUES ({next_id_sql("model_stage")}, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -76,14 +68,29 @@ def insert_models(
             conn, MODEL, [{**values, **derived[id(events)]} for values, events in models]
         )
         alike.update(_lots(ids, models))
+        columns, filled = _without_blanks(cells)
         rows = (
             (model_id, *of_event, batch_id)
             for model_id, (_, events) in zip(ids, models, strict=True)
-            for of_event in cells[id(events)]
+            for of_event in filled[id(events)]
         )
         count = sum(len(events) for _, events in models)
-        insert_together(conn, "model_stage", _COLUMNS, rows, count=count)
+        names = ("model_id", *columns, "batch_id")
+        insert_together(conn, "model_stage", names, rows, count=count)
     return ids
+
+
+def _without_blanks(
+    cells: Mapping[int, Sequence[tuple[str | None, ...]]],
+) -> tuple[list[str], dict[int, list[tuple[str | None, ...]]]]:
+    """The columns that any of the events fills, and the cells of all events in them."""
+    by_column = zip(*chain.from_iterable(cells.values()), strict=True)
+    filled = [place for place, of in enumerate(by_column) if any(cell is not None for cell in of)]
+    kept = {
+        key: [tuple(event[place] for place in filled) for event in events]
+        for key, events in cells.items()
+    }
+    return [_EVENT_COLUMNS[place] for place in filled], kept
 
 
 def _lots(
@@ -91,13 +98,10 @@ def _lots(
     models: Sequence[tuple[Mapping[str, FieldValue], tuple[StageEvent, ...]]],
 ) -> Iterator[tuple[int, int]]:
     """The first of each lot of models that count alike, and how many they are."""
-    first: dict[tuple[int, FieldValue, FieldValue], int] = {}
-    numbers: Counter[tuple[int, FieldValue, FieldValue]] = Counter()
-    for model_id, (values, events) in zip(ids, models, strict=True):
-        lot = id(events), values.get("sector"), values.get("kind")
-        first.setdefault(lot, model_id)
-        numbers[lot] += 1
-    return ((first[lot], number) for lot, number in numbers.items())
+    # Sectors by the object too: to compare them takes longer than to count what is left apart.
+    lots = [(id(events), id(values.get("sector")), values.get("kind")) for values, events in models]
+    first = dict(zip(reversed(lots), reversed(ids), strict=True))
+    return ((first[lot], number) for lot, number in Counter(lots).items())
 
 
 def change_events(

@@ -28,6 +28,7 @@ from dan_van.domain.vietnamese import clean, identity
 from dan_van.domain.wording import Message, Wording
 from dan_van.entities import FORMS
 from dan_van.services import stage_lists
+from dan_van.services.begun_reading import read_beforehand
 from dan_van.services.blank_cells import blank_notes
 from dan_van.services.declared_totals import disagreement
 from dan_van.services.fill_down import filled_down
@@ -127,7 +128,9 @@ def import_workbooks(
     """
     if options.told:
         teaching = teaching_of(conn, options.told)
-        check_told(Lookups(conn), teaching, paths, sheets=options.sheets)
+        with read_beforehand(paths, workbooks) as (looked_at, to_import):
+            check_told(Lookups(conn), teaching, paths, looked_at, sheets=options.sheets)
+        workbooks = to_import
     companions: set[int] = set()
     for path, workbook in zip(paths, workbooks, strict=True):
         known = frozenset(companions)

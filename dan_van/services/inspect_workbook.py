@@ -21,6 +21,7 @@ from dan_van.domain.span import DateSpan
 from dan_van.domain.unit_title import sender_text
 from dan_van.domain.vietnamese import one_line
 from dan_van.domain.wording import Message
+from dan_van.services.begun_reading import read_beforehand
 from dan_van.services.learned_headings import check_told
 from dan_van.services.lookups import Lookups
 from dan_van.services.named_sheets import named_sheets
@@ -108,9 +109,11 @@ def inspect_workbooks(
 
     lookups = Lookups(conn)
     teaching = Teaching(told=told)
-    if told:
-        check_told(lookups, teaching, paths, sheets=sheets)
-    with closing(read_each(paths)) as workbooks:
+    with closing(read_each(paths)) as answers:
+        workbooks: Iterator[RawWorkbook | FileRefused] = answers
+        if told:
+            with read_beforehand(paths, answers) as (looked_at, workbooks):
+                check_told(lookups, teaching, paths, looked_at, sheets=sheets)
         for path, workbook in zip(paths, workbooks, strict=True):
             yield inspect_workbook(
                 lookups,

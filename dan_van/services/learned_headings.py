@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
 from pathlib import Path
 
 from dan_van.domain.headings import HeadingFault, LearnedLayout, Taught, Teaching, ToldHeading
 from dan_van.domain.import_plan import Problem
-from dan_van.domain.sheet import FileRefused, SheetLayout
+from dan_van.domain.sheet import FileRefused, RawWorkbook, SheetLayout
 from dan_van.domain.table import Column, Document, Row, Table
 from dan_van.domain.vietnamese import search
 from dan_van.domain.wording import Label, Message, Phrase
@@ -44,11 +43,16 @@ def teaching_of(conn: sqlite3.Connection, told: tuple[ToldHeading, ...]) -> Teac
 
 
 def check_told(
-    lookups: Lookups, teaching: Teaching, paths: Sequence[Path], *, sheets: Sequence[str]
+    lookups: Lookups,
+    teaching: Teaching,
+    paths: Sequence[Path],
+    workbooks: Iterable[RawWorkbook | FileRefused],
+    *,
+    sheets: Sequence[str],
 ) -> None:
-    """See that what was told fits the files; all are read once before the first is written.
+    """See that what was told fits the files; all are looked at before the first is written.
 
-    Of each only the named `sheets` are looked at, if any are named.
+    `workbooks` is what each of them holds. Only the named `sheets` are looked at, if any are named.
 
     Raises:
         WrongInput: no table has one of the headings, or it does not settle what a table is.
@@ -56,7 +60,9 @@ def check_told(
     met: set[str] = set()
     unfit: dict[str, str] = {}
     headers: dict[str, None] = {}
-    for path, layout in _layouts_of_files(lookups, teaching, paths, sheets):
+    for path, layout in _layouts_of_files(
+        lookups, teaching, zip(paths, workbooks, strict=True), sheets
+    ):
         headers |= dict.fromkeys(c.header for c in layout.columns if c.header)
         if layout.taught is None:
             continue
@@ -82,17 +88,17 @@ def check_told(
 
 
 def _layouts_of_files(
-    lookups: Lookups, teaching: Teaching, paths: Sequence[Path], sheets: Sequence[str]
+    lookups: Lookups,
+    teaching: Teaching,
+    files: Iterable[tuple[Path, RawWorkbook | FileRefused]],
+    sheets: Sequence[str],
 ) -> Iterator[tuple[Path, SheetLayout]]:
     """How every table of the files is read, of those files that can be read."""
-    from dan_van.sheets.read_many import read_each  # lazy: start-up
-
-    with closing(read_each(paths)) as workbooks:
-        for path, found in zip(paths, workbooks, strict=True):
-            workbook = named_sheets(found, sheets)
-            if not isinstance(workbook, FileRefused):
-                layouts, _ = layouts_of(lookups, workbook, teaching, are_named=bool(sheets))
-                yield from ((path, layout) for layout in layouts)
+    for path, found in files:
+        workbook = named_sheets(found, sheets)
+        if not isinstance(workbook, FileRefused):
+            layouts, _ = layouts_of(lookups, workbook, teaching, are_named=bool(sheets))
+            yield from ((path, layout) for layout in layouts)
 
 
 def _headings_there(asked: str, headers: Iterable[str]) -> dict[str, object]:

@@ -107,6 +107,10 @@ class Coverage:
     expected: Mapping[int, str]
     received: frozenset[int]
 
+    def lacks(self, unit: str | int | None) -> bool:
+        """Whether that unit was expected and is not there."""
+        return unit in self.expected and unit not in self.received
+
     @property
     def missing(self) -> dict[int, str]:
         """Units that were expected and are not there, in order."""

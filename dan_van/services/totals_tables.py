@@ -47,7 +47,6 @@ REST = "rest"
 """Stands for the values of a dimension that are not among the first so many."""
 _REST_LABEL = Label("Còn lại", "Others")
 _MEASURE = Label("Chỉ tiêu", "Measure")
-_NOT_REPORTED: tuple[Value, ...] = (None,) * len(MEASURE_LABELS)
 
 
 def ordered(axis: Axis, present: set[str | int | None]) -> list[str | int | None]:
@@ -196,13 +195,14 @@ def _rows(
         key = (*prefix, value)
         below = [tally for k, tally in lines.items() if k[: depth + 1] == key]
         lead: list[Value] = [*[""] * depth, axis.heading(value)]
+        units = (v for a, v in zip(axes, key, strict=False) if a.dimension is Dimension.UNIT)
+        is_missing = any(map(coverage.lacks, units))
+        counts = _told(sum_of(below)) if is_missing else _counts(sum_of(below))
         if depth + 1 == len(axes):
-            is_missing = axis.dimension is Dimension.UNIT and value in coverage.missing
-            counts = _NOT_REPORTED if is_missing and not below else _counts(sum_of(below))
             rows.append(Row((*lead, *counts)))
             continue
         lead += [""] * (len(axes) - depth - 1)
-        rows.append(Row((*lead, *_counts(sum_of(below))), Emphasis.SUBTOTAL))
+        rows.append(Row((*lead, *counts), Emphasis.SUBTOTAL))
         rows += _rows(axes, lines, key, coverage)
     return rows
 
@@ -221,6 +221,11 @@ def _totals_of_second(axis: Axis, lines: Mapping[Key, Tally]) -> list[Row]:
 
 def _counts(tally: Tally) -> tuple[int, ...]:
     return tuple(tally[measure] for measure in SHOWN_MEASURES)
+
+
+def _told(tally: Tally) -> tuple[Value, ...]:
+    """The counts of a unit that has not reported: what is nought is not known."""
+    return tuple(tally[measure] or None for measure in SHOWN_MEASURES)
 
 
 def issues_table(issues: IssueBalance) -> Table:

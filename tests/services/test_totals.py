@@ -246,8 +246,12 @@ def test_a_unit_that_has_not_reported_is_a_dash_and_named(desk: Desk) -> None:
 
 
 def test_a_unit_that_reported_nothing_new_is_no_dash(desk: Desk) -> None:
-    by_unit = figures_by_unit(desk, "2024-Q1", "tsv", "\t")
-    assert by_unit["Xã Công Hải"][0] == "0"  # it has a model of 2023 that is still active
+    of_unit = ("model", "list", "--unit", "Xã Công Hải", "--period", "2023")
+    (before,) = desk.json(*of_unit)
+    assert figures_by_unit(desk, "2024-Q1", "tsv", "\t")["Xã Công Hải"][0] == ""
+    done = desk("model", "advance", before["code"], "effective", "--date", "2024-02-01")
+    assert done.code == 0
+    assert figures_by_unit(desk, "2024-Q1", "tsv", "\t")["Xã Công Hải"][0] == "0"
 
 
 def test_a_unit_that_is_no_longer_valid_is_not_expected(desk: Desk) -> None:
@@ -341,3 +345,13 @@ def test_anything_else_is_one_period(
     thuan_bac: Desk, period: str, options: tuple[str, ...]
 ) -> None:
     assert "across" not in thuan_bac.json("totals", period, *options)["models"]
+
+
+def test_a_unit_that_has_not_reported_is_a_dash_beside_the_models_it_still_has(
+    thuan_bac: Desk,
+) -> None:
+    out = thuan_bac("totals", "2024-Q3", "--by", "unit,kind", "--format", "plain").out
+    (unit,) = (line for line in out.splitlines() if line.startswith("Xã Bắc Sơn"))
+    assert unit.split()[-8:] == ["-", "-", "-", "10", "-", "-", "-", "-"]
+    (total, *_) = (line for line in out.splitlines() if line.startswith("Tổng cộng"))
+    assert total.split()[-8:] == ["0", "0", "0", "122", "0", "0", "0", "0"]

@@ -64,8 +64,8 @@ def totals(
     force: ForceOption = False,
 ) -> None:
     """Print the totals of a period."""
-    from dan_van.services.totals import Asked
     from dan_van.services.totals import totals as totals_of
+    from dan_van.services.totals_asked import Asked
 
     context = context_of(ctx)
     asked = Asked(

@@ -15,6 +15,7 @@ from enum import StrEnum
 from dan_van.domain.period import Period
 from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Document, Emphasis, Row, Table, Value
+from dan_van.domain.totals import Coverage
 from dan_van.domain.wording import Label, Message
 from dan_van.entities import ENTITIES, UNIT, Kind
 from dan_van.services.lookups import Lookups
@@ -157,6 +158,14 @@ def reports_of(conn: sqlite3.Connection, period: Period, *, unit: str | None = N
         deadline=deadline,
         units=tuple(units),
         closed=tuple(lookups.name_in_list(number) for number in closed),
+    )
+
+
+def coverage_of(conn: sqlite3.Connection, span: DateSpan, *, lookups: Lookups) -> Coverage:
+    """Which units were expected to report on the span, and which of them did."""
+    expected = dict(expected_units(conn, span.start.isoformat(), span.end.isoformat()))
+    return Coverage(
+        expected=expected, received=received_from(conn, span, expected, lookups=lookups)
     )
 
 

@@ -12,9 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dan_van.domain.period import Period, month_of, quarter_of, year_of
+from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Emphasis, Row, Table, Value
 from dan_van.domain.totals import (
     FLOWS,
+    SHOWN_MEASURES,
+    Coverage,
     Group,
     GroupedBy,
     Key,
@@ -26,9 +29,17 @@ from dan_van.domain.totals import (
 )
 from dan_van.domain.wording import Label, Message, Phrase
 from dan_van.entities import MODEL
+from dan_van.services.totals_asked import Asked
 from dan_van.services.totals_axes import Axis, Dimension
 from dan_van.services.totals_natures import nature_of, said_with
-from dan_van.services.totals_tables import MEASURE_LABELS, REST, TOTAL, ordered, ordered_keys
+from dan_van.services.totals_tables import (
+    MEASURE_LABELS,
+    REST,
+    TOTAL,
+    is_missing,
+    ordered,
+    ordered_keys,
+)
 from dan_van.storage.totals import model_facts
 
 _AT_END = Label("Cuối kỳ", "At end")
@@ -43,12 +54,21 @@ _PERIOD_OF = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """One column of a table across: its heading, its code in JSON, and its lines by row."""
+    """One column of a table across: its heading, its code in JSON, and its lines by row.
+
+    `is_missing` if it is the column of a unit that has not reported.
+    """
 
     label: Phrase
     code: str | int | None
     lines: Mapping[Key, Tally]
+    coverage: Coverage
+    is_missing: bool = False
     is_time: bool = False
+
+    def lacks(self, axes: Sequence[Axis], key: Key) -> bool:
+        """Whether what a row has nought of here is not known."""
+        return self.is_missing or is_missing(axes, key, self.coverage)
 
     def column(self) -> Column:
         """Its column; a quarter has its year over it, where quarters of one year share it."""
@@ -80,6 +100,7 @@ def time_strips(
     by: Sequence[GroupedBy],
     key_of: Callable[[Group], Key],
     campaign: str | None,
+    coverage_in: Callable[[DateSpan], Coverage],
 ) -> list[Strip]:
     """A column for each part of the period."""
     return [
@@ -87,13 +108,19 @@ def time_strips(
             label=Label(part.span.vietnamese, part.code),
             code=part.code,
             lines=pivot(model_facts(conn, part.span, by=by, campaign=campaign), key_of),
+            coverage=coverage_in(part.span),
             is_time=True,
         )
         for part in periods_within(period, across)
     ]
 
 
-def strips(across: Axis, facts: Iterable[ModelFact], key_of: Callable[[Group], Key]) -> list[Strip]:
+def strips(
+    across: Axis,
+    facts: Iterable[ModelFact],
+    key_of: Callable[[Group], Key],
+    coverage: Coverage,
+) -> list[Strip]:
     """A column for each value of a dimension of the models."""
     by_value: dict[str | int | None, list[ModelFact]] = {}
     for fact in facts:
@@ -103,6 +130,8 @@ def strips(across: Axis, facts: Iterable[ModelFact], key_of: Callable[[Group], K
             label=across.heading(value),
             code=across.code(value),
             lines=pivot(by_value.get(value, ()), key_of),
+            coverage=coverage,
+            is_missing=is_missing([across], (value,), coverage),
         )
         for value in ordered(across, set(by_value))
     ]
@@ -132,18 +161,35 @@ def lines_by_time(parts: Sequence[Strip], whole: Mapping[Key, Tally]) -> dict[Ke
     return found
 
 
-def across_table(
+def across_tables(
+    asked: Asked,
+    axes: Sequence[Axis],
+    columns: Sequence[Strip],
+    whole: Mapping[Key, Tally],
+    coverage: Coverage,
+) -> list[Table]:
+    """A table for each measure: rows by the axes, columns across, and the whole at the right.
+
+    A unit that has not reported on a part is no nought there; `coverage` is that of the whole.
+    """
+    measures = asked.measures or (Measure.REGISTERED, Measure.ACTIVE)
+    return [_table(m, axes, columns, whole, coverage, asked.flows_from) for m in measures]
+
+
+def _table(
     measure: Measure,
     axes: Sequence[Axis],
     columns: Sequence[Strip],
     whole: Mapping[Key, Tally],
-    *,
-    flows_from: Period | None = None,
+    coverage: Coverage,
+    flows_from: Period | None,
 ) -> Table:
-    """One measure: rows by the axes, columns across, and the whole period at the right."""
     is_time = any(strip.is_time for strip in columns)
     is_stock = measure is Measure.ACTIVE
-    keys = ordered_keys(axes, {k for held in (whole, *(s.lines for s in columns)) for k in held})
+    held = {key for lines in (whole, *(strip.lines for strip in columns)) for key in lines}
+    if len(axes) == 1 and axes[0].dimension is Dimension.UNIT:
+        held |= {(unit,) for unit in coverage.expected}
+    keys = ordered_keys(axes, held)
     shows_rest = (
         is_time
         and not is_stock
@@ -159,22 +205,21 @@ def across_table(
     last = _AT_END if is_time and is_stock else TOTAL
     heads.append(Column(key="total", label=last, kind=ColumnKind.NUMBER))
 
-    def cells(parts: Sequence[Tally], all_of_it: Tally) -> list[Value]:
+    def cells(parts: Sequence[Tally], all_of_it: Tally) -> list[int]:
         rest = [_rest(measure, [all_of_it], parts)] if shows_rest else []
         return [*(part[measure] for part in parts), *rest, all_of_it[measure]]
 
-    rows = [
-        Row(
-            (
-                *(axis.heading(value) for axis, value in zip(axes, key, strict=True)),
-                *cells([s.lines.get(key, Tally()) for s in columns], whole.get(key, Tally())),
-            )
-        )
-        for key in keys
-    ]
-    lead: list[Value] = [TOTAL, *[""] * (len(axes) - 1)]
-    sums = [sum_of(strip.lines.values()) for strip in columns]
-    rows.append(Row((*lead, *cells(sums, sum_of(whole.values()))), Emphasis.TOTAL))
+    rows: list[Row] = []
+    for key in keys:
+        lead = [axis.heading(value) for axis, value in zip(axes, key, strict=True)]
+        counts = cells([s.lines.get(key, Tally()) for s in columns], whole.get(key, Tally()))
+        unknown = [strip.lacks(axes, key) for strip in columns]
+        unknown += [is_missing(axes, key, coverage)] * (len(counts) - len(columns))
+        rows.append(Row((*lead, *_told(counts, unknown))))
+    sums = cells([sum_of(strip.lines.values()) for strip in columns], sum_of(whole.values()))
+    unknown = [strip.is_missing for strip in columns] + [False] * (len(sums) - len(columns))
+    below = [""] * (len(axes) - 1)
+    rows.append(Row((TOTAL, *below, *_told(sums, unknown)), Emphasis.TOTAL))
     return Table(
         key=f"models_{measure}",
         title=Message(
@@ -189,21 +234,25 @@ def across_table(
     )
 
 
+def _told(counts: Sequence[int], unknown: Sequence[bool]) -> list[Value]:
+    return [n or None if u else n for n, u in zip(counts, unknown, strict=True)]
+
+
 def _rest(measure: Measure, whole: Sequence[Tally], parts: Sequence[Tally]) -> int:
     """What happened in the period and in no one part of it that is known."""
     return sum(t[measure] for t in whole) - sum(t[measure] for t in parts)
 
 
 def across_payload(
-    across: Dimension,
-    columns: Sequence[Strip],
-    measures: Sequence[Measure],
-    cells: Callable[[Key], dict[str, object]],
+    across: Dimension, columns: Sequence[Strip], axes: Sequence[Axis]
 ) -> dict[str, object]:
     """The columns as JSON has them: for each value its rows and its total."""
 
     def counts(tally: Tally) -> dict[str, int]:
-        return {measure.value: tally[measure] for measure in measures}
+        return {measure.value: tally[measure] for measure in SHOWN_MEASURES}
+
+    def cells(key: Key) -> dict[str, object]:
+        return {a.dimension.value: a.code(v) for a, v in zip(axes, key, strict=True)}
 
     return {
         "across": across.value,

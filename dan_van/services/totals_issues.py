@@ -13,8 +13,15 @@ from dan_van.domain.issue_totals import (
     IssueBalance,
     IssueGroupedBy,
 )
+from dan_van.domain.period import Period
 from dan_van.domain.span import DateSpan
+from dan_van.domain.table import Table
+from dan_van.domain.totals import Coverage, Group
 from dan_van.domain.wording import Message
+from dan_van.services.lookups import Lookups
+from dan_van.services.totals_asked import Asked
+from dan_van.services.totals_axes import Dimension, axis_of
+from dan_van.services.totals_tables import issues_by_table
 from dan_van.storage.issue_totals import days_to_settle, plain_balances, reopened_moves
 
 if TYPE_CHECKING:
@@ -70,3 +77,32 @@ def ages_note(
     if days:
         notes.append(Message("totals.days_to_settle", {"days": days[(len(days) - 1) // 2]}))
     return tuple(notes)
+
+
+def issues_divided(
+    conn: sqlite3.Connection,
+    period: Period,
+    asked: Asked,
+    lookups: Lookups,
+    coverage: Coverage,
+    *,
+    today: date,
+) -> tuple[tuple[Table, ...], dict[str, object]]:
+    """Issues by category or unit where that is asked for; nothing else divides them."""
+    wanted = next((d for d in (Dimension.CATEGORY, Dimension.UNIT) if d in asked.by), None)
+    if wanted is None:
+        return (), {}
+    axis = axis_of(wanted, lookups, merged_before=period.span.end.isoformat())
+    by = IssueGroupedBy(wanted.value)
+    stored = issue_balances(conn, period.span, by=by, today=today)
+    if not stored:
+        return (), {}
+    balances: dict[str | int | None, IssueBalance] = {}
+    for group, found in stored.items():
+        value = axis.value(Group(unit_id=group)) if isinstance(group, int) else group
+        balances[value] = balances.get(value, NO_ISSUES) + found
+    rows = [
+        {wanted.value: axis.code(group), **issue_payload(found)}
+        for group, found in balances.items()
+    ]
+    return (issues_by_table(axis, balances, coverage),), {"by": [wanted.value], "rows": rows}

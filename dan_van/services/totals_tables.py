@@ -151,13 +151,15 @@ def models_table(
     lines: Mapping[Key, Tally],
     coverage: Coverage,
     *,
+    parts_covered: Mapping[str | int | None, Coverage],
     whole: Mapping[Key, Tally] | None = None,
     flows_from: Period | None = None,
 ) -> Table:
     """Lines by the axes, with subtotals where there are two, and the total below.
 
     `whole` has the lines of the whole period, by the axes but the first, where that is time: the
-    stock at the end is not the sum of the stocks before. `flows_from` is that of cumulative flows.
+    stock at the end is not the sum of the stocks before, and `parts_covered` the coverage of each
+    part of it. `flows_from` is that of cumulative flows.
     """
     columns = (
         *(Column(key=axis.dimension, label=axis.label) for axis in axes),
@@ -171,61 +173,63 @@ def models_table(
             for measure, label in MEASURE_LABELS.items()
         ),
     )
-    rows = list(_rows(axes, lines, (), coverage))
+    rows = list(_rows(axes, lines, (), coverage, parts_covered))
     total = _counts(sum_of((lines if whole is None else whole).values()))
     rows.append(Row((TOTAL, *[""] * (len(axes) - 1), *total), Emphasis.TOTAL))
     if len(axes) == 2:
-        below = (
-            {(None, *key): tally for key, tally in whole.items()} if whole is not None else lines
-        )
-        rows += _totals_of_second(axes[1], below)
+        below = _by_second(lines) if whole is None else whole
+        found = _rows(axes[1:], below, (), coverage, {})
+        rows += [Row(("", *row.cells), Emphasis.TOTAL) for row in found]
     return Table(key="models", title=MODEL.plural, columns=columns, rows=tuple(rows))
 
 
 def _rows(
-    axes: Sequence[Axis], lines: Mapping[Key, Tally], prefix: Key, coverage: Coverage
+    axes: Sequence[Axis],
+    lines: Mapping[Key, Tally],
+    prefix: Key,
+    coverage: Coverage,
+    parts_covered: Mapping[str | int | None, Coverage],
 ) -> list[Row]:
     depth = len(prefix)
+    if prefix:
+        coverage = parts_covered.get(prefix[0], coverage)
     axis = axes[depth]
     present = {key[depth] for key in lines if key[:depth] == prefix}
-    if axis.dimension is Dimension.UNIT and depth == 0:
+    if depth == 0:
+        present |= set(parts_covered)
+    if axis.dimension is Dimension.UNIT and (depth == 0 or prefix[0] in parts_covered):
         present |= set(coverage.expected)
     rows: list[Row] = []
     for value in ordered(axis, present):
         key = (*prefix, value)
         below = [tally for k, tally in lines.items() if k[: depth + 1] == key]
         lead: list[Value] = [*[""] * depth, axis.heading(value)]
-        units = (v for a, v in zip(axes, key, strict=False) if a.dimension is Dimension.UNIT)
-        is_missing = any(map(coverage.lacks, units))
-        counts = _told(sum_of(below)) if is_missing else _counts(sum_of(below))
+        counts = _counts(sum_of(below), is_known=not is_missing(axes, key, coverage))
         if depth + 1 == len(axes):
             rows.append(Row((*lead, *counts)))
             continue
         lead += [""] * (len(axes) - depth - 1)
         rows.append(Row((*lead, *counts), Emphasis.SUBTOTAL))
-        rows += _rows(axes, lines, key, coverage)
+        rows += _rows(axes, lines, key, coverage, parts_covered)
     return rows
 
 
-def _totals_of_second(axis: Axis, lines: Mapping[Key, Tally]) -> list[Row]:
-    """The total again, split by the second dimension alone: 93 collective and 29 individual."""
-    present = {key[1] for key in lines}
-    return [
-        Row(
-            ("", axis.heading(v), *_counts(sum_of(t for k, t in lines.items() if k[1] == v))),
-            Emphasis.TOTAL,
-        )
-        for v in ordered(axis, present)
-    ]
+def _by_second(lines: Mapping[Key, Tally]) -> dict[Key, Tally]:
+    """The lines split by the second dimension alone: 93 collective and 29 individual."""
+    found: dict[Key, Tally] = {}
+    for (_, *second), tally in lines.items():
+        found[tuple(second)] = sum_of([found.get(tuple(second), Tally()), tally])
+    return found
 
 
-def _counts(tally: Tally) -> tuple[int, ...]:
-    return tuple(tally[measure] for measure in SHOWN_MEASURES)
+def is_missing(axes: Sequence[Axis], key: Key, coverage: Coverage) -> bool:
+    """Whether a line is of a unit that has not reported: its noughts are not known."""
+    units = (v for axis, v in zip(axes, key, strict=False) if axis.dimension is Dimension.UNIT)
+    return any(map(coverage.lacks, units))
 
 
-def _told(tally: Tally) -> tuple[Value, ...]:
-    """The counts of a unit that has not reported: what is nought is not known."""
-    return tuple(tally[measure] or None for measure in SHOWN_MEASURES)
+def _counts(tally: Tally, *, is_known: bool = True) -> tuple[Value, ...]:
+    return tuple(tally[m] if is_known else tally[m] or None for m in SHOWN_MEASURES)
 
 
 def issues_table(issues: IssueBalance) -> Table:
@@ -238,13 +242,21 @@ def issues_table(issues: IssueBalance) -> Table:
     )
 
 
-def issues_by_table(axis: Axis, balances: Mapping[str | int | None, IssueBalance]) -> Table:
+def issues_by_table(
+    axis: Axis, balances: Mapping[str | int | None, IssueBalance], coverage: Coverage
+) -> Table:
     """The balance of issues by one dimension, and the total below."""
     total = sum(balances.values(), NO_ISSUES)
-    rows = [
-        Row((axis.heading(value), *_balance_cells(balances[value])))
-        for value in ordered(axis, set(balances))
-    ]
+    rows: list[Row] = []
+    present = set(balances)
+    if axis.dimension is Dimension.UNIT:
+        present |= set(coverage.expected)
+    for value in ordered(axis, present):
+        counts = _balance_cells(balances.get(value, NO_ISSUES))
+        if is_missing([axis], (value,), coverage):
+            rows.append(Row((axis.heading(value), *(count or None for count in counts))))
+        else:
+            rows.append(Row((axis.heading(value), *counts)))
     rows.append(Row((TOTAL, *_balance_cells(total)), Emphasis.TOTAL))
     lead = Column(key=axis.dimension, label=axis.label)
     return Table(key="issues", title=_ISSUES, columns=(lead, *_issue_columns()), rows=tuple(rows))

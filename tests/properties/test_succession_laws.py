@@ -14,7 +14,8 @@ from dan_van.domain.period import Calendar, parse_period
 from dan_van.domain.totals import SHOWN_MEASURES, GroupedBy, Key, pivot, sum_of
 from dan_van.entities import UNIT
 from dan_van.services.lookups import Lookups
-from dan_van.services.totals import Asked, totals
+from dan_van.services.totals import totals
+from dan_van.services.totals_asked import Asked
 from dan_van.services.totals_axes import Dimension, axis_of
 from dan_van.services.totals_compared import bases
 from dan_van.storage.connection import transaction

@@ -20,7 +20,8 @@ from dan_van.domain.period import Calendar, Period, parse_period, quarters_of
 from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.span import DateSpan
 from dan_van.domain.totals import GroupedBy, Key, pivot
-from dan_van.services.totals import Asked, totals
+from dan_van.services.totals import totals
+from dan_van.services.totals_asked import Asked
 from dan_van.services.totals_axes import TIMES, Dimension
 from dan_van.storage.totals import model_facts
 from tests.properties.small_registers import (

@@ -16,7 +16,8 @@ from dan_van.domain.wording import Label
 from dan_van.i18n import Words
 from dan_van.render import terminal
 from dan_van.render.layout import display_width
-from dan_van.services.totals import Asked, totals
+from dan_van.services.totals import totals
+from dan_van.services.totals_asked import Asked
 from dan_van.services.totals_axes import Dimension
 from dan_van.storage.connection import open_register
 from dan_van.storage.create import register_in_memory

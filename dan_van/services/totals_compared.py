@@ -31,7 +31,7 @@ from dan_van.services.totals_tables import MEASURE_LABELS, TOTAL, ordered_keys
 from dan_van.services.totals_words import named
 from dan_van.storage.totals import model_facts
 
-_NO_BASE = Label("–", "n/a")
+_NO_BASE = Label("n/a", "n/a")
 _NAMES = {
     "previous": (Label("Kỳ trước", "Before"), "totals.previous"),
     "last_year": (Label("Cùng kỳ", "Last year"), "totals.last_year"),

@@ -58,7 +58,7 @@ def test_a_comparison_that_is_asked_for_stands_also_against_nothing(desk: Desk) 
     assert "So sánh" not in desk("totals", "2023-Q1").out
     out = desk("totals", "2023-Q1", "--compare", "--by", "kind", "--format", "tsv").out
     (total,) = (row for row in out.splitlines() if row.startswith("Tổng cộng\tĐăng ký (trong kỳ)"))
-    assert total.split("\t")[2:] == ["1", "0", "1", "–", "0", "1", "–"]
+    assert total.split("\t")[2:] == ["1", "0", "1", "n/a", "0", "1", "n/a"]
 
 
 def test_a_year_over_the_comparison_begins_with_a_capital(desk: Desk) -> None:

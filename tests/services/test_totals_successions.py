@@ -120,7 +120,7 @@ def test_parts_have_no_base_and_all_of_them_together_have_one(desk: Desk) -> Non
     together = lines[lines_of("Xã C + Xã C1", lines)]
     alone = lines[lines_of("Xã C1", lines)]
     assert together[1:5] == ["Đăng ký (trong kỳ)", "2", "1", "1"]
-    assert alone[1:6] == ["Đăng ký (trong kỳ)", "1", "–", "–", "–"]
+    assert alone[1:6] == ["Đăng ký (trong kỳ)", "1", "n/a", "n/a", "n/a"]
     assert "Chia tách từ 01/01/2024: Xã C thành Xã C1; Xã C2." in (
         desk("totals", "2024-Q1", "--by", "unit", "--compare").out
     )
@@ -133,7 +133,7 @@ def test_parts_are_compared_once_both_periods_are_theirs(desk: Desk) -> None:
     # the quarter before is that of the parts, the same quarter last year is not
     lines = compared(desk, "2024-Q1")
     part = lines[lines_of("Xã C1", lines)]
-    assert (part[3], part[6]) == ("0", "–")
+    assert (part[3], part[6]) == ("0", "n/a")
     whole = lines[lines_of("Xã C + Xã C1", lines)]
     assert (whole[3], whole[6]) == ("1", "0")
 

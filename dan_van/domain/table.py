@@ -53,9 +53,19 @@ class ColumnKind(StrEnum):
     TEXT = "text"  # may wrap
     CODE = "code"  # short, never wraps
     NUMBER = "number"  # right-aligned whole number, never wraps; None means "did not report"
+    CHANGE = "change"  # a NUMBER that is shown with its sign
+    PERCENT = "percent"  # a change in tenths of a percent, shown with its sign
     DATE = "date"  # DateSpan
     CHOICE = "choice"  # a value of `choices`, shown by its label
     FLAG = "flag"  # bool, shown as x or blank
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its cells are figures."""
+        return self in _NUMBERS
+
+
+_NUMBERS = frozenset({ColumnKind.NUMBER, ColumnKind.CHANGE, ColumnKind.PERCENT})
 
 
 class Emphasis(StrEnum):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from dan_van.domain.amount import QUALIFIER_WORDS, Item, Money
+from dan_van.domain.comparison import percent_text
 from dan_van.domain.figure import Figure, figure_text
 from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Column, ColumnKind, Row, Source, Table, Value
@@ -74,11 +75,11 @@ def heading_over(column: Column, wording: Wording) -> str:
 def shown(value: Value, column: Column, wording: Wording) -> str:
     """A value as people read it; still to be passed through `one_line` or `printable`."""
     if value is None:
-        return NO_FIGURE if column.kind is ColumnKind.NUMBER else ""
+        return NO_FIGURE if column.kind.is_number else ""
     if isinstance(value, bool):
         return "x" if value else ""
     if isinstance(value, int):
-        return str(value) if column.kind is ColumnKind.CODE else wording.number(value)
+        return _number_text(value, column.kind, wording)
     if isinstance(value, DateSpan):
         return span_text(value, wording)
     return _plain_text(value, column, wording)
@@ -96,12 +97,27 @@ def raw_text(value: Value, column: Column, wording: Wording) -> str:
     if isinstance(value, bool):
         return "x" if value else ""
     if isinstance(value, int):
-        return str(value)
+        is_percent = column.kind is ColumnKind.PERCENT
+        return percent_text(value, mark=".").removeprefix("+") if is_percent else str(value)
     if isinstance(value, DateSpan):
         return value.label
     if isinstance(value, Figure) and value.is_plain:
         return str(value.number)
     return _plain_text(value, column, wording)
+
+
+def _number_text(value: int, kind: ColumnKind, wording: Wording) -> str:
+    if kind is ColumnKind.CODE:
+        return str(value)
+    plus = "+" if value > 0 else ""
+    if kind is ColumnKind.CHANGE:
+        return f"{plus}{wording.number(value)}"
+    if kind is ColumnKind.PERCENT:
+        whole, tenth = divmod(abs(value), 10)
+        mark = "," if wording.language == "vi" else "."
+        text = f"{'-' if value < 0 else plus}{wording.number(whole)}"
+        return f"{text}{mark}{tenth}" if tenth else text
+    return wording.number(value)
 
 
 def span_text(span: DateSpan, wording: Wording) -> str:

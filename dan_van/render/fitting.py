@@ -127,8 +127,8 @@ def _groups(grid: Grid, least: list[int], width: int) -> list[tuple[int, ...]]:
 def _leading_columns(grid: Grid) -> tuple[int, ...]:
     """What names a row: the first column, and the second where only figures follow."""
     kinds = grid.kinds
-    if len(kinds) > 2 and all(kind is ColumnKind.NUMBER for kind in kinds[2:]):
-        return (0,) if kinds[1] is ColumnKind.NUMBER else (0, 1)
+    if len(kinds) > 2 and all(kind.is_number for kind in kinds[2:]):
+        return (0,) if kinds[1].is_number else (0, 1)
     return (0,) if kinds else ()
 
 

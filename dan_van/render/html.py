@@ -45,7 +45,7 @@ rect { fill: #4a6fa5; }
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 _CLASSES = {
-    ColumnKind.NUMBER: ' class="number"',
+    **{kind: ' class="number"' for kind in ColumnKind if kind.is_number},
     ColumnKind.CODE: ' class="fixed"',
     ColumnKind.DATE: ' class="fixed"',
 }

@@ -79,7 +79,7 @@ def draw(grid: Grid, *, rule: str, marks_totals: bool) -> Iterator[str]:
     """The lines of a table: headings, a rule, rows; a rule above totals if they are marked."""
     widths = widened(natural_widths(grid), grid.overs, gap=GAP, least=display_width)
     line = rule * (sum(widths) + GAP * (len(widths) - 1))
-    is_right = [kind is ColumnKind.NUMBER for kind in grid.kinds]
+    is_right = [kind.is_number for kind in grid.kinds]
     yield from over_lines(grid.overs, widths, gap=GAP, rule=rule, width_of=display_width)
     yield _aligned(grid.headings, widths, is_right)
     yield line

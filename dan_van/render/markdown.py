@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TextIO
 
-from dan_van.domain.table import ColumnKind, Document, Emphasis, Table
+from dan_van.domain.table import Document, Emphasis, Table
 from dan_van.domain.wording import Phrase, Wording
 from dan_van.render.cells import heading_in_full, printable, shown, spoken, visible_columns
 
@@ -49,7 +49,7 @@ def _table_lines(table: Table, wording: Wording) -> list[str]:
     columns = visible_columns(table)
     lines = [
         _piped([escaped(heading_in_full(column, wording)) for _, column in columns]),
-        _piped(["---:" if column.kind is ColumnKind.NUMBER else "---" for _, column in columns]),
+        _piped(["---:" if column.kind.is_number else "---" for _, column in columns]),
     ]
     for row in table.rows:
         cells = [_cell(shown(row.cells[i], column, wording)) for i, column in columns]

@@ -122,7 +122,7 @@ def _rich_table(grid: Grid, panel: Panel) -> rich.table.Table:
         kind = grid.kinds[column]
         drawn.add_column(
             Text(grid.headings[column]),
-            justify="right" if kind is ColumnKind.NUMBER else "left",
+            justify="right" if kind.is_number else "left",
             width=width,
             overflow="fold",
             vertical="top",

@@ -106,7 +106,7 @@ def declared_table(declared: Sequence[DeclaredFigure], lookups: Lookups) -> Tabl
         *(_column(field) for field in fields),
         Column(key="declared", label=Label("Số báo cáo", "Declared"), kind=ColumnKind.NUMBER),
         Column(key="counted", label=Label("Đếm trong sổ", "Counted"), kind=ColumnKind.NUMBER),
-        Column(key="difference", label=Label("Chênh lệch", "Difference"), kind=ColumnKind.NUMBER),
+        Column(key="difference", label=Label("Chênh lệch", "Difference"), kind=ColumnKind.CHANGE),
     )
     rows = tuple(
         Row(

@@ -120,13 +120,13 @@ def comparison_table(
     ]
     columns = [Column(key=axis.dimension, label=axis.label) for axis in axes]
     columns.append(Column(key="measure", label=Label("Chỉ tiêu", "Measure")))
-    columns.append(_number("now", Label("Kỳ này", "Now"), now))
+    columns.append(_column("now", Label("Kỳ này", "Now"), ColumnKind.NUMBER, now))
     for base in compared:
         label, _ = _NAMES[base.name]
         columns += [
-            _number(base.name, label, base.period),
-            _number(f"{base.name}_difference", Label("±", "±"), base.period),
-            _number(f"{base.name}_percent", Label("%", "%"), base.period),
+            _column(base.name, label, ColumnKind.NUMBER, base.period),
+            _column(f"{base.name}_difference", Label("±", "±"), ColumnKind.CHANGE, base.period),
+            _column(f"{base.name}_percent", Label("%", "%"), ColumnKind.PERCENT, base.period),
         ]
     rows: list[Row] = []
     if axes:
@@ -178,11 +178,11 @@ def _joined(axis: Axis, values: Sequence[str | int | None]) -> Label | str:
     return " + ".join(str(heading) for heading in headings)
 
 
-def _number(key: str, label: Label, period: Period) -> Column:
+def _column(key: str, label: Label, kind: ColumnKind, period: Period) -> Column:
     name = named(period)
     over = name if isinstance(name, Label) else Label(name.vietnamese, name.label)
     over = replace(over, vi=f"{over.vi[:1].upper()}{over.vi[1:]}")  # it begins a heading
-    return Column(key=key, label=label, kind=ColumnKind.NUMBER, over=over)
+    return Column(key=key, label=label, kind=kind, over=over)
 
 
 def _rows(
@@ -202,19 +202,13 @@ def _rows(
                 cells += [_NO_BASE, _NO_BASE, _NO_BASE]
                 continue
             change = Change(now[measure], tally[measure])
-            cells += [change.before, change.difference, _percent(change)]
+            percent = _NO_BASE if change.tenths is None else change.tenths
+            cells += [change.before, change.difference, percent]
         yield Row(tuple(cells), emphasis)
 
 
 def _in_full(measure: Measure) -> Label:
     return said_with(MEASURE_LABELS[measure], nature_of(measure))
-
-
-def _percent(change: Change) -> Label:
-    if change.tenths is None:
-        return _NO_BASE
-    vietnamese = percent_text(change.tenths, mark=",")
-    return Label(vietnamese, percent_text(change.tenths, mark="."))
 
 
 def comparison_payload(

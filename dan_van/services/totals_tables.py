@@ -103,7 +103,7 @@ def narrowed_to(table: Table, measures: Sequence[Measure]) -> Table:
     kept = [
         place
         for place, column in enumerate(table.columns)
-        if column.kind is not ColumnKind.NUMBER or column.key in measures
+        if not column.kind.is_number or column.key in measures
     ]
     return replace(
         table,
@@ -114,7 +114,7 @@ def narrowed_to(table: Table, measures: Sequence[Measure]) -> Table:
 
 def transposed(table: Table) -> Table:
     """The same figures with measures as rows and groups as columns."""
-    leads = [n for n, column in enumerate(table.columns) if column.kind is not ColumnKind.NUMBER]
+    leads = [n for n, column in enumerate(table.columns) if not column.kind.is_number]
     heads = [
         next((row.cells[n] for n in reversed(leads) if row.cells[n] not in {"", None}), "")
         for row in table.rows
@@ -131,7 +131,7 @@ def transposed(table: Table) -> Table:
     rows = tuple(
         Row((_as_value(_in_full(column)), *(row.cells[n] for row in table.rows)))
         for n, column in enumerate(table.columns)
-        if column.kind is ColumnKind.NUMBER
+        if column.kind.is_number
     )
     return Table(key=table.key, title=table.title, columns=tuple(columns), rows=rows)
 

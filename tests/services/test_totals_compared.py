@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from tests.workbooks.desk import Desk, fresh_desk
@@ -59,6 +60,19 @@ def test_a_comparison_that_is_asked_for_stands_also_against_nothing(desk: Desk) 
     out = desk("totals", "2023-Q1", "--compare", "--by", "kind", "--format", "tsv").out
     (total,) = (row for row in out.splitlines() if row.startswith("Tổng cộng\tĐăng ký (trong kỳ)"))
     assert total.split("\t")[2:] == ["1", "0", "1", "n/a", "0", "1", "n/a"]
+
+
+def test_a_workbook_has_real_numbers_of_each_change(desk: Desk, tmp_path: Path) -> None:
+    assert desk("totals", "2024-Q1", "-o", str(tmp_path / "a.xlsx")).code == 0
+    workbook = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    sheet = next(sheet for sheet in workbook if sheet.title.startswith("So sánh"))
+    (active,) = (row for row in sheet.iter_rows() if row[1].value == "Đang hoạt động (cuối kỳ)")
+    assert [cell.value for cell in active[2:]] == [3, 2, 1, 50, 1, 2, 200]
+    assert [cell.number_format for cell in active[3:6]] == [
+        "#,##0",
+        "+#,##0;-#,##0;0",
+        "+#,##0.0;-#,##0.0;0",
+    ]
 
 
 def test_a_year_over_the_comparison_begins_with_a_capital(desk: Desk) -> None:

@@ -19,10 +19,12 @@ from dan_van.render.spans import runs
 from dan_van.render.xlsx.lists import Lists
 from dan_van.render.xlsx.styles import (
     AUTHOR,
+    CHANGE_FORMAT,
     CODE_FORMAT,
     DATE_FORMAT,
     HEADING_FILL,
     NUMBER_FORMAT,
+    PERCENT_FORMAT,
     REQUIRED_FILL,
     TEXT_FORMAT,
     Styles,
@@ -45,6 +47,12 @@ if TYPE_CHECKING:
 
 CHART_KEY = "chart_"
 """How the key of a table begins whose one number is drawn beside it."""
+
+_FORMATS = {
+    ColumnKind.CODE: CODE_FORMAT,
+    ColumnKind.CHANGE: CHANGE_FORMAT,
+    ColumnKind.PERCENT: PERCENT_FORMAT,
+}
 
 # Spreadsheets count a 29 February 1900, so what lies before it is another day in some of them.
 _FIRST_DAY = date(1900, 3, 1)
@@ -222,9 +230,9 @@ class SheetWriter:
         if isinstance(value, Figure) and value.is_plain:
             value = value.number
         if isinstance(value, int) and not isinstance(value, bool):
-            is_code = column.kind is ColumnKind.CODE
-            cell = self._cell(place, CODE_FORMAT if is_code else NUMBER_FORMAT, is_bold=is_bold)
-            cell.value = value
+            format_ = _FORMATS.get(column.kind, NUMBER_FORMAT)
+            cell = self._cell(place, format_, is_bold=is_bold)
+            cell.value = value / 10 if column.kind is ColumnKind.PERCENT else value
             return cell
         if isinstance(value, DateSpan):
             if value.is_day and value.start >= _FIRST_DAY:
@@ -232,7 +240,7 @@ class SheetWriter:
                 cell.value = value.start
                 return cell
             text = span_cell(value)
-        elif value is None and column.kind is ColumnKind.NUMBER:
+        elif value is None and column.kind.is_number:
             text = self._missing
         else:
             text = printable(shown(value, column, self._wording))
@@ -247,7 +255,7 @@ class SheetWriter:
         """The cell of that column and look, made once; it still holds what it held last."""
         key = (place, number_format, is_bold, is_quoted)
         if key not in self._row_styles:
-            is_number = place > 0 and self._columns[place - 1][1].kind is ColumnKind.NUMBER
+            is_number = place > 0 and self._columns[place - 1][1].kind.is_number
             self._row_styles[key] = self._styles.cell(
                 number_format=number_format,
                 horizontal="right" if is_number else ("left" if place else "center"),

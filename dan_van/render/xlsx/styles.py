@@ -16,6 +16,8 @@ AUTHOR = "dan-van"
 TEXT_FORMAT = "@"
 NUMBER_FORMAT = "#,##0"
 CODE_FORMAT = "0"
+CHANGE_FORMAT = "+#,##0;-#,##0;0"
+PERCENT_FORMAT = "+#,##0.0;-#,##0.0;0"
 DATE_FORMAT = "dd/mm/yyyy"
 
 

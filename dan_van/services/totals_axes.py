@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from dan_van.domain.totals import Group, GroupedBy
+from dan_van.domain.span import DateSpan
+from dan_van.domain.totals import Coverage, Group, GroupedBy
 from dan_van.domain.wording import Label
 from dan_van.entities import ISSUE, MODEL, UNIT
+from dan_van.services.coverage import coverage_of
 from dan_van.services.lookups import Lookups
 
 UNKNOWN = Label("Chưa rõ", "Unknown")
@@ -165,3 +168,12 @@ def _district_of(unit_id: int, lookups: Lookups) -> int | None:
         if lookups.units.unit(candidate).type in {UnitType.DISTRICT, UnitType.PROVINCE}:
             return candidate
     return None
+
+
+def coverage_along(
+    axes: Sequence[Axis], conn: sqlite3.Connection, span: DateSpan, *, lookups: Lookups
+) -> Coverage:
+    """Who has reported on the span, where lines are those of units; else nobody was expected."""
+    if any(axis.dimension is Dimension.UNIT for axis in axes):
+        return coverage_of(conn, span, lookups=lookups)
+    return Coverage(expected={}, received=frozenset())

@@ -8,12 +8,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from dan_van.domain.comparison import Change, percent_text
 from dan_van.domain.period import Period
 from dan_van.domain.table import Column, ColumnKind, Emphasis, Row, Table, Value
 from dan_van.domain.totals import (
     SHOWN_MEASURES,
+    Coverage,
     Group,
     GroupedBy,
     Key,
@@ -24,10 +26,10 @@ from dan_van.domain.totals import (
 )
 from dan_van.domain.wording import Label, Message
 from dan_van.services.lookups import Lookups
-from dan_van.services.totals_axes import Axis
+from dan_van.services.totals_axes import Axis, coverage_along
 from dan_van.services.totals_natures import nature_of, said_with
 from dan_van.services.totals_successions import Families, families
-from dan_van.services.totals_tables import MEASURE_LABELS, TOTAL, ordered_keys
+from dan_van.services.totals_tables import MEASURE_LABELS, TOTAL, is_missing, ordered_keys
 from dan_van.services.totals_words import named
 from dan_van.storage.totals import model_facts
 
@@ -38,9 +40,13 @@ _NAMES = {
 }
 
 
+Counts: TypeAlias = Mapping[Measure, int | None]
+"""A line as it is compared; None for what a unit that has not reported may have done."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Base:
-    """An earlier period and its lines, to be held against.
+class Side:
+    """A period and its lines, held against another; `axes` are those of lines compared singly.
 
     `families` are the units of which only all together have a figure in it.
     """
@@ -48,18 +54,35 @@ class Base:
     name: str
     period: Period
     lines: Mapping[Key, Tally]
+    axes: Sequence[Axis] = ()
+    coverage: Coverage
     families: Families | None = None
 
     @property
-    def total(self) -> Tally:
+    def total(self) -> Counts:
         """Its total line."""
-        return sum_of(self.lines.values())
+        return _known(sum_of(self.lines.values()))
 
-    def line(self, key: Key, keys: Iterable[Key]) -> Tally | None:
+    def line(self, key: Key, keys: Iterable[Key]) -> Counts | None:
         """Its line of that key among those shown; None for a part of what was parted since."""
         if self.families is not None and self.families.together(key, keys):
             return None
-        return self.lines.get(key, Tally())
+        return self.counts(key)
+
+    def counts(self, key: Key) -> Counts:
+        """Its line of that key, whatever else is shown."""
+        counts = _known(self.lines.get(key, Tally()))
+        if is_missing(self.axes, key, self.coverage):
+            return {measure: count or None for measure, count in counts.items()}
+        return counts
+
+    def together(self, keys: Iterable[Key]) -> Counts:
+        """The sum of the lines of those keys."""
+        return _known(sum_of(self.lines.get(key, Tally()) for key in keys))
+
+
+def _known(tally: Tally) -> dict[Measure, int | None]:
+    return {measure: tally[measure] for measure in SHOWN_MEASURES}
 
 
 def bases(
@@ -71,20 +94,22 @@ def bases(
     campaign: str | None,
     axes: Sequence[Axis] = (),
     lookups: Lookups,
-) -> tuple[Base, ...]:
+) -> tuple[Side, ...]:
     """The period before and the same period last year; a free range has no period before.
 
     `axes` are those of the lines that are compared one by one.
     """
     found = {"previous": period.previous(), "last_year": period.a_year_before()}
     return tuple(
-        Base(
+        Side(
             name=name,
             period=earlier,
             lines=pivot(
                 model_facts(conn, earlier.span, by=by, campaign=campaign, with_undated=False),
                 key_of,
             ),
+            axes=axes,
+            coverage=coverage_along(axes, conn, earlier.span, lookups=lookups),
             families=families(axes, lookups, start=earlier.span.start, end=period.span.end),
         )
         for name, earlier in found.items()
@@ -93,11 +118,9 @@ def bases(
 
 
 def comparison_table(
-    axes: Sequence[Axis],
-    lines: Mapping[Key, Tally],
-    compared: Sequence[Base],
+    now: Side,
+    compared: Sequence[Side],
     *,
-    now: Period,
     measures: Sequence[Measure] = (),
     notes: Sequence[Message] = (),
     is_asked: bool = False,
@@ -118,9 +141,10 @@ def comparison_table(
         for place, base in enumerate(compared)
         if base.period not in [earlier.period for earlier in compared[:place]]
     ]
+    axes = now.axes
     columns = [Column(key=axis.dimension, label=axis.label) for axis in axes]
     columns.append(Column(key="measure", label=Label("Chỉ tiêu", "Measure")))
-    columns.append(_column("now", Label("Kỳ này", "Now"), ColumnKind.NUMBER, now))
+    columns.append(_column("now", Label("Kỳ này", "Now"), ColumnKind.NUMBER, now.period))
     for base in compared:
         label, _ = _NAMES[base.name]
         columns += [
@@ -130,23 +154,20 @@ def comparison_table(
         ]
     rows: list[Row] = []
     if axes:
-        keys = ordered_keys(axes, compared_keys(lines, compared))
+        keys = ordered_keys(axes, compared_keys(now, compared))
         told: set[Key] = set()
         for key in keys:
             if key not in told and (family := _family(key, keys, compared)):
                 told.update(family)
                 lead = [_joined(axis, [k[n] for k in family]) for n, axis in enumerate(axes)]
-                of_all = sum_of(lines.get(k, Tally()) for k in family)
-                all_before = [
-                    sum_of(base.lines.get(k, Tally()) for k in family) for base in compared
-                ]
-                rows += _rows(asked, lead, of_all, all_before, Emphasis.SUBTOTAL)
+                all_before = [base.together(family) for base in compared]
+                rows += _rows(asked, lead, now.together(family), all_before, Emphasis.SUBTOTAL)
             lead = [axis.heading(value) for axis, value in zip(axes, key, strict=True)]
             before = [base.line(key, keys) for base in compared]
-            rows += _rows(asked, lead, lines.get(key, Tally()), before, Emphasis.ITEM)
+            rows += _rows(asked, lead, now.counts(key), before, Emphasis.ITEM)
     lead = [TOTAL, *[""] * (len(axes) - 1)] if axes else []
-    total = sum_of(lines.values())
-    rows += _rows(asked, lead, total, [base.total for base in compared], Emphasis.TOTAL)
+    all_before = [base.total for base in compared]
+    rows += _rows(asked, lead, now.total, all_before, Emphasis.TOTAL)
     return Table(
         key="comparison",
         title=Message("totals.comparison"),
@@ -165,7 +186,7 @@ def comparison_table(
     )
 
 
-def _family(key: Key, keys: Sequence[Key], compared: Sequence[Base]) -> tuple[Key, ...]:
+def _family(key: Key, keys: Sequence[Key], compared: Sequence[Side]) -> tuple[Key, ...]:
     """The lines that a base has only together with that one, by the longest of the bases."""
     found = [base.families.together(key, keys) for base in compared if base.families is not None]
     return max(found, key=len, default=())
@@ -188,23 +209,28 @@ def _column(key: str, label: Label, kind: ColumnKind, period: Period) -> Column:
 def _rows(
     asked: Sequence[Measure],
     lead: Sequence[Label | str],
-    now: Tally,
-    before: Sequence[Tally | None],
+    now: Counts,
+    before: Sequence[Counts | None],
     emphasis: Emphasis,
 ) -> Iterator[Row]:
-    shown = [m for m in asked if now[m] or any(t is not None and t[m] for t in before)]
+    shown = [m for m in asked if now[m] or any(line is not None and line[m] for line in before)]
     blank: list[Value] = [""] * len(lead)
     for place, measure in enumerate(shown):
         cells: list[Value] = [*(lead if place == 0 else blank), _in_full(measure)]
         cells.append(now[measure])
-        for tally in before:
-            if tally is None:
+        for line in before:
+            if line is None:
                 cells += [_NO_BASE, _NO_BASE, _NO_BASE]
                 continue
-            change = Change(now[measure], tally[measure])
-            percent = _NO_BASE if change.tenths is None else change.tenths
-            cells += [change.before, change.difference, percent]
+            change = _change(now[measure], line[measure])
+            difference = _NO_BASE if change is None else change.difference
+            percent = None if change is None else change.tenths
+            cells += [line[measure], difference, _NO_BASE if percent is None else percent]
         yield Row(tuple(cells), emphasis)
+
+
+def _change(now: int | None, before: int | None) -> Change | None:
+    return None if now is None or before is None else Change(now, before)
 
 
 def _in_full(measure: Measure) -> Label:
@@ -212,35 +238,44 @@ def _in_full(measure: Measure) -> Label:
 
 
 def comparison_payload(
-    lines: Mapping[Key, Tally], compared: Sequence[Base], key: Key | None = None
+    now: Side, compared: Sequence[Side], key: Key | None = None
 ) -> dict[str, object]:
     """Each base by its name, for the total or for one line: the count before, ± and %.
 
-    All three are None for a part of what was parted since, as are the % of a base of zero.
+    All three are None for a part of what was parted since; what is not known because a unit has
+    not reported is None too, as are the % of a base of zero.
     """
-    now = sum_of(lines.values()) if key is None else lines.get(key, Tally())
-    keys = compared_keys(lines, compared)
+    keys = compared_keys(now, compared)
     return {
         base.name: {
             "period": base.period.code,
-            **_changes_payload(now, base.total if key is None else base.line(key, keys)),
+            **(
+                _changes_payload(now.total, base.total)
+                if key is None
+                else _changes_payload(now.counts(key), base.line(key, keys))
+            ),
         }
         for base in compared
     }
 
 
-def compared_keys(lines: Mapping[Key, Tally], compared: Sequence[Base]) -> set[Key]:
+def compared_keys(now: Side, compared: Sequence[Side]) -> set[Key]:
     """The lines that there are now or in any of the bases."""
-    return {key for held in (lines, *(base.lines for base in compared)) for key in held}
+    return {key for side in (now, *compared) for key in side.lines}
 
 
-def _changes_payload(now: Tally, before: Tally | None) -> dict[str, object]:
+def _changes_payload(now: Counts, before: Counts | None) -> dict[str, object]:
     if before is None:
         unknown = dict.fromkeys(("before", "difference", "percent"))
         return {measure.value: unknown for measure in SHOWN_MEASURES}
-    return {m.value: _change_payload(Change(now[m], before[m])) for m in SHOWN_MEASURES}
+    return {m.value: _change_payload(now[m], before[m]) for m in SHOWN_MEASURES}
 
 
-def _change_payload(change: Change) -> dict[str, object]:
-    percent = None if change.tenths is None else percent_text(change.tenths, mark=".")
-    return {"before": change.before, "difference": change.difference, "percent": percent}
+def _change_payload(now: int | None, before: int | None) -> dict[str, object]:
+    change = _change(now, before)
+    tenths = None if change is None else change.tenths
+    return {
+        "before": before,
+        "difference": None if change is None else change.difference,
+        "percent": None if tenths is None else percent_text(tenths, mark="."),
+    }

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dan_van.domain.period import Period
-from dan_van.domain.span import DateSpan
 from dan_van.domain.table import Table
 from dan_van.domain.totals import (
     SHOWN_MEASURES,
@@ -20,7 +19,6 @@ from dan_van.domain.totals import (
     pivot,
 )
 from dan_van.domain.wording import Message
-from dan_van.services.coverage import coverage_of
 from dan_van.services.lookups import Lookups
 from dan_van.services.totals_asked import Asked
 from dan_van.services.totals_axes import (
@@ -28,11 +26,12 @@ from dan_van.services.totals_axes import (
     Axis,
     Dimension,
     axis_of,
+    coverage_along,
     sorted_by_name,
     stored_groups,
 )
 from dan_van.services.totals_compared import (
-    Base,
+    Side,
     bases,
     compared_keys,
     comparison_payload,
@@ -42,8 +41,6 @@ from dan_van.services.totals_payload import rows_payload
 from dan_van.services.totals_successions import parted_notes, succession_notes
 from dan_van.services.totals_tables import models_table, narrowed_to, top_of, transposed
 from dan_van.storage.totals import model_facts
-
-_NOBODY_ASKED = Coverage(expected={}, received=frozenset())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +57,7 @@ class Models:
     axes: Sequence[Axis]
     facts: Sequence[ModelFact]
     lines: Mapping[Key, Tally]
-    compared: Sequence[Base]
+    compared: Sequence[Side]
     whole: Mapping[Key, Tally] | None = None
     parts_covered: Mapping[str | int | None, Coverage] = field(default_factory=dict)
     across_tables: Sequence[Table] = ()
@@ -107,33 +104,42 @@ class Models:
             )
             table = narrowed_to(table, self.asked.measures)
             found = [transposed(table) if self.asked.is_transposed else table]
-        each = self.axes if self.compares_each else ()
         comparison = comparison_table(
-            each,
-            self.whole or self.lines,
+            self._now,
             self.compared,
-            now=self.period,
             measures=self.asked.measures,
             notes=notes,
             is_asked=self.asked.compares_all,
         )
         return [*found, comparison] if comparison is not None else found
 
+    @property
+    def _now(self) -> Side:
+        """These lines as one side of the comparison."""
+        return Side(
+            name="now",
+            period=self.period,
+            lines=self.lines if self.whole is None else self.whole,
+            axes=self.axes if self.compares_each else (),
+            coverage=self.coverage,
+        )
+
     def _compared_line(self, key: Key) -> dict[str, object]:
         """What JSON adds to a line: how it compares, where each is compared."""
         if not (self.compares_each and self.compared):
             return {}
-        return {"compared": comparison_payload(self.lines, self.compared, key)}
+        return {"compared": comparison_payload(self._now, self.compared, key)}
 
     def payload(self) -> dict[str, object]:
         """Them as JSON has them."""
         whole = self.lines if self.whole is None else self.whole
         lines = self.lines
         if self.compares_each:
-            lines = {key: lines.get(key, Tally()) for key in compared_keys(lines, self.compared)}
+            keys = compared_keys(self._now, self.compared)
+            lines = {key: lines.get(key, Tally()) for key in keys}
         found = rows_payload(self.axes, lines, whole, compared=self._compared_line)
         if self.compared:
-            found["compared"] = comparison_payload(whole, self.compared)
+            found["compared"] = comparison_payload(self._now, self.compared)
         return {**found, **self.across_payload}
 
 
@@ -169,7 +175,7 @@ def models_in(
             *(f for f in longer if f.measure is not Measure.ACTIVE),
         )
     lines: Mapping[Key, Tally] = pivot(facts, key_of)
-    compared: Sequence[Base] = ()
+    compared: Sequence[Side] = ()
     if asked.flows_from is None:
         needed = groups if asked.compares_all else ()
         compared = bases(
@@ -202,10 +208,6 @@ def models_in(
         time_strips,
     )
 
-    def coverage_in(span: DateSpan) -> Coverage:
-        by_unit = any(axis.dimension is Dimension.UNIT for axis in still)
-        return coverage_of(conn, span, lookups=lookups) if by_unit else _NOBODY_ASKED
-
     parts = (
         time_strips(
             conn,
@@ -214,7 +216,7 @@ def models_in(
             by=groups,
             key_of=key_of,
             campaign=campaign,
-            coverage_in=coverage_in,
+            coverage_in=lambda span: coverage_along(still, conn, span, lookups=lookups),
         )
         if divided in TIMES
         else strips(axis_of(divided, lookups, merged_before=end), facts, key_of, coverage)

@@ -96,6 +96,7 @@ def test_json_has_a_line_for_what_is_only_in_the_earlier_period(desk: Desk) -> N
     code = desk.models("--unit", "Xã A", "--sector", "VHXH")[0]["code"]
     stopped = ("model", "advance", code, "stopped", "--date", "2023-12-31")
     assert desk(*stopped).code == 0
+    assert desk("model", "add", "Ngõ", "--unit", "Xã A", "--registered", "2024-01-05").code == 0
     answer = desk.json("totals", "2024-Q1", "--by", "sector,unit", "--compare")
     found = line(answer, sector="VHXH", unit="Xã A")["previous"]["registered"]
     assert found == {"before": 1, "difference": -1, "percent": "-100"}

@@ -103,3 +103,29 @@ def test_issues_by_unit_have_a_line_for_each_unit(desk: Desk) -> None:
     assert issues[LOI_HAI] == ["0", "1", "0", "0", "1", "0"]
     assert issues[CONG_HAI] == issues[BAC_SON] == ["-"] * 6
     assert issues["Tổng cộng"] == ["0", "1", "0", "0", "1", "0"]
+
+
+def compared(desk: Desk, unit: str, period: str) -> dict[str, list[str]]:
+    """The comparison of one unit: by measure now, then before, ± and % of both bases."""
+    out = desk("totals", period, "--by", "unit", "--compare", "--format", "tsv").out
+    rows = [line.split("\t") for line in out.split("So sánh", 1)[1].splitlines()]
+    start = next(n for n, row in enumerate(rows) if row[0] == unit)
+    end = next(n for n, row in enumerate(rows) if n > start and row[0])
+    return {measure: rest for _, measure, *rest in rows[start:end]}
+
+
+def test_nothing_is_compared_with_what_is_not_known(desk: Desk) -> None:
+    now = compared(desk, CONG_HAI, "2024-Q2")["Đăng ký (trong kỳ)"]
+    assert now == ["1", "", "n/a", "n/a", "", "n/a", "n/a"]
+    later = compared(desk, CONG_HAI, "2024-Q3")
+    assert later["Đăng ký (trong kỳ)"] == ["", "1", "n/a", "n/a", "", "n/a", "n/a"]
+    assert later["Đang hoạt động (cuối kỳ)"] == ["1", "1", "0", "0", "", "n/a", "n/a"]
+
+
+def test_what_is_not_known_is_null_in_the_comparison_of_a_line(desk: Desk) -> None:
+    answer = desk.json("totals", "2024-Q3", "--by", "unit", "--compare")["models"]
+    (line,) = (row for row in answer["rows"] if row["unit"] == CONG_HAI)
+    unknown = {"before": 1, "difference": None, "percent": None}
+    assert line["compared"]["previous"]["registered"] == unknown
+    known = {"before": 2, "difference": -2, "percent": "-100"}
+    assert answer["compared"]["previous"]["registered"] == known

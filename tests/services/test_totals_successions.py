@@ -130,6 +130,7 @@ def test_parts_are_compared_once_both_periods_are_theirs(desk: Desk) -> None:
     parts = ("--into", "Xã C1", "--into", "Xã C2", "--date", "2023-10-01")
     assert desk("unit", "split", "Xã C", *parts).code == 0
     assert desk("model", "add", "Ngõ", "--unit", "Xã C1", "--registered", "2024-02-02").code == 0
+    assert desk("issue", "log", "Rác", "--unit", "Xã C1", "--raised", "2023-11-01").code == 0
     # the quarter before is that of the parts, the same quarter last year is not
     lines = compared(desk, "2024-Q1")
     part = lines[lines_of("Xã C1", lines)]

@@ -113,6 +113,16 @@ UNIT_CHANGES: dict[str, Label] = {
         "Ghi đơn vị khác sau --unit, hoặc ghi ngày trước {on}.",
         "Give another unit after --unit, or a date before {on}.",
     ),
+    "error.carried_past_unit": Label(
+        "{name} không còn từ {on} nên {code} không chuyển sang {to} được.",
+        "{name} is no more since {on}, so {code} cannot be carried to {to}.",
+    ),
+    "hint.carried_past_unit": Label(
+        "Giao {code} cho đơn vị khác trước: {program} task edit {code} --unit ĐƠN_VỊ "
+        "(xem {name} nay là gì: {program} unit show {quoted_name})",
+        "Give {code} to another unit first: {program} task edit {code} --unit UNIT "
+        "(see what {name} is now: {program} unit show {quoted_name})",
+    ),
     "error.unit_begins_later": Label(
         "{name} có từ {start} nên không thể hết từ {on}.",
         "{name} begins on {start} and cannot end on {on}.",

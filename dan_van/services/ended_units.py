@@ -22,11 +22,8 @@ def refuse_ended_unit(
         WrongInput: the unit was no more; the facts name the units that it became.
     """
     unit = values.get("unit")
-    dated = values.get(entity.dated_by) if entity.dated_by is not None else None
-    if not isinstance(unit, Ref) or not isinstance(dated, DateSpan):
-        return
-    until = last_day_behind(conn, unit.id)
-    if until is None or until > dated.start.isoformat():
+    ended = ended_by(conn, entity, values)
+    if ended is None or not isinstance(unit, Ref):
         return
     from dan_van.services.lookups import Lookups  # lazy: start-up
 
@@ -35,10 +32,27 @@ def refuse_ended_unit(
     raise WrongInput(
         "unit_became_by_then" if after else "unit_gone_by_then",
         name=unit.text,
-        on=date.fromisoformat(until),
+        on=ended,
         into="; ".join(after),
         first=after[0] if after else "",
     )
+
+
+def ended_by(
+    conn: sqlite3.Connection, entity: Entity, values: Mapping[str, FieldValue]
+) -> date | None:
+    """The day from which the unit of a record is no more, if it was no more by the record's date.
+
+    None for what has no unit or no date.
+    """
+    unit = values.get("unit")
+    dated = values.get(entity.dated_by) if entity.dated_by is not None else None
+    if not isinstance(unit, Ref) or not isinstance(dated, DateSpan):
+        return None
+    until = last_day_behind(conn, unit.id)
+    if until is None or until > dated.start.isoformat():
+        return None
+    return date.fromisoformat(until)
 
 
 def refuse_moving_to_ended_unit(

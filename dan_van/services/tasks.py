@@ -21,13 +21,16 @@ from dan_van.domain.vietnamese import clean
 from dan_van.domain.wording import Label, Message
 from dan_van.entities import TASK
 from dan_van.errors import WrongInput
+from dan_van.services.ended_units import ended_by, refuse_ended_unit, refuse_moving_to_ended_unit
 from dan_van.services.records import (
     changes_document,
     column_of,
     find_by_code,
     receipt,
     refuse_twin,
+    refuse_withdrawn,
     show_record,
+    shown_value,
 )
 from dan_van.services.task_lists import overdue_column
 from dan_van.storage.connection import transaction
@@ -56,12 +59,13 @@ def add_task(
     """Plan a task for a period.
 
     Raises:
-        WrongInput: the unit has a task of that name in that period already.
+        WrongInput: the unit has a task of that name in that period already, or was no more in it.
     """
     period = values.get("period")
     span = period if isinstance(period, DateSpan) else None
     planned = TaskEvent(event=TaskEventKind.PLANNED, period=span, on=DateSpan.day(today))
     own = {name: v for name, v in values.items() if not TASK.field(name).is_derived}
+    refuse_ended_unit(conn, TASK, values)
     with transaction(conn):
         refuse_twin(conn, TASK, values)
         year = span.last.year if span is not None else today.year
@@ -83,12 +87,16 @@ def carry_task(
 
     Raises:
         NotFound: no task bears the code.
-        WrongInput: it is done or dropped, the period is not a later one, or the unit has a task of
-            that name there already.
+        WrongInput: it is withdrawn, done or dropped, the period is not a later one, or the unit
+            has a task of that name there already or is no more in it.
     """
-    record = find_by_code(conn, TASK, code)
+    record = _standing(conn, code)
     state = shown(history(conn, record.id))
     _refuse(refuse_carrying(state, to), record)
+    ended = ended_by(conn, TASK, {**record.values, "period": to})
+    if ended is not None:
+        unit = shown_value(record["unit"])
+        raise WrongInput("carried_past_unit", code=record["code"], name=unit, on=ended, to=to)
     event = TaskEvent(
         event=TaskEventKind.CARRIED, period=to, on=DateSpan.day(today), note=_cleaned(reason)
     )
@@ -115,9 +123,9 @@ def settle_task(
 
     Raises:
         NotFound: no task bears the code.
-        WrongInput: it is done or dropped already, or a reason is missing.
+        WrongInput: it is withdrawn, done or dropped already, or a reason is missing.
     """
-    record = find_by_code(conn, TASK, code)
+    record = _standing(conn, code)
     text = _cleaned(note)
     state = shown(history(conn, record.id))
     _refuse(refuse_settling(state, drops=drops, reason=text), record)
@@ -137,9 +145,9 @@ def reopen_task(
 
     Raises:
         NotFound: no task bears the code.
-        WrongInput: it is open, or no reason is given.
+        WrongInput: it is withdrawn or open, or no reason is given.
     """
-    record = find_by_code(conn, TASK, code)
+    record = _standing(conn, code)
     text = _cleaned(reason)
     _refuse(refuse_reopening_task(shown(history(conn, record.id)), reason=text), record)
     event = TaskEvent(event=TaskEventKind.REOPENED, on=DateSpan.day(today), note=text)
@@ -160,14 +168,16 @@ def edit_task(
 
     Raises:
         NotFound: no task bears the code.
-        WrongInput: nothing is to be done, or another task of the unit has that name and period.
+        WrongInput: it is withdrawn, nothing is to be done, another task of the unit has that name
+            and period, or its unit was no more in it.
     """
-    record = find_by_code(conn, TASK, code)
+    record = _standing(conn, code)
     text = _cleaned(note)
     if not values and text is None:
         raise WrongInput("nothing_to_change", code=record["code"], command="task edit")
     changed = {name: value for name, value in values.items() if record[name] != value}
     period = changed.get("period")
+    refuse_moving_to_ended_unit(conn, TASK, record, changed)
     with transaction(conn):
         refuse_twin(conn, TASK, {**record.values, **changed}, but=record.id)
         own = {name: v for name, v in changed.items() if not TASK.field(name).is_derived}
@@ -200,6 +210,12 @@ def show_task(conn: sqlite3.Connection, code: str, *, today: date) -> Document:
     rows = tuple(Row((e.on, e.event.value, e.period, e.note)) for e in history(conn, record.id))
     table = Table(key="history", title=Message("task.history"), columns=columns, rows=rows)
     return show_record(record, TASK, computed=(overdue_column(today),), timeline=table)
+
+
+def _standing(conn: sqlite3.Connection, code: str) -> Record:
+    record = find_by_code(conn, TASK, code)
+    refuse_withdrawn(record, TASK)
+    return record
 
 
 def _changed(conn: sqlite3.Connection, record: Record, own: Mapping[str, FieldValue]) -> Document:

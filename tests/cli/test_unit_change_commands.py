@@ -163,13 +163,14 @@ def test_a_parent_of_closed_units_alone_reports_for_itself(cli: Cli) -> None:
         ("model", "add", "Ngõ", "--registered"),
         ("issue", "log", "Rác", "--raised"),
         ("award", "add", "Nhân dân", "--kind", "collective", "--date"),
+        ("task", "add", "Đối thoại", "--period"),
     ],
 )
 def test_nothing_is_recorded_of_a_unit_when_it_was_no_more(cli: Cli, line: tuple[str, ...]) -> None:
     done(cli("unit", "merge", LOI_HAI, "--into", "Xã Mới", "--date", "2024-01-01"))
-    answer = cli(*line, "2024-01-01", "--unit", LOI_HAI)
+    answer = cli(*line, "2024-01", "--unit", LOI_HAI)
     assert_refused(answer, WRONG_USAGE, "nay là Xã Mới", "--unit 'Xã Mới'")
-    done(cli(*line, "2023-12-31", "--unit", LOI_HAI))
+    done(cli(*line, "2023-12", "--unit", LOI_HAI))
 
 
 @pytest.mark.parametrize(
@@ -186,6 +187,10 @@ def test_nothing_is_recorded_of_a_unit_when_it_was_no_more(cli: Cli, line: tuple
         (
             ("award", "add", "Nhân dân", "--kind", "collective", "--date", "2025-08-01"),
             ("award", "edit", "KT-2025-0001", "--unit", LOI_HAI),
+        ),
+        (
+            ("task", "add", "Đối thoại", "--period", "2025-Q3"),
+            ("task", "edit", "NV-2025-0001", "--unit", LOI_HAI),
         ),
     ],
 )
@@ -210,6 +215,17 @@ def test_a_date_is_not_moved_beyond_the_end_of_the_unit(cli: Cli) -> None:
     done(cli(*model, "--registered", "2025-06-30"))
     done(cli(*model, "--holder", "Chi hội Phụ nữ"))
     done(cli(*issue, "--category", "other"))
+
+
+def test_a_task_is_not_carried_beyond_the_end_of_its_unit(cli: Cli, register: Path) -> None:
+    done(cli("task", "add", "Đối thoại", "--unit", LOI_HAI, "--period", "2025-Q2"))
+    done(cli("unit", "merge", LOI_HAI, CONG_HAI, "--into", "Xã Mới", *DAY))
+    before = dump(register)
+    answer = cli("task", "carry", "NV-2025-0001", "2025-Q3")
+    assert_refused(answer, WRONG_USAGE, f"{LOI_HAI} không còn từ 01/07/2025", "task edit")
+    assert dump(register) == before
+    done(cli("task", "edit", "NV-2025-0001", "--unit", "Xã Mới"))
+    done(cli("task", "carry", "NV-2025-0001", "2025-Q3"))
 
 
 def test_a_register_with_merged_units_is_whole(cli: Cli) -> None:

@@ -189,6 +189,27 @@ def test_what_cannot_be_done_with_a_task_is_refused_and_changes_nothing(
     assert listed(cli) == before
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("done",),
+        ("drop", "--reason", "trùng"),
+        ("reopen", "--reason", "nhầm"),
+        ("carry", "2024-Q3"),
+        ("edit", "--note", "nhắc lại"),
+    ],
+)
+def test_a_withdrawn_task_is_not_changed(cli: Cli, line: tuple[str, ...]) -> None:
+    (code,) = plan(cli, TASKS[0])
+    if line[0] == "reopen":
+        assert cli("task", "done", code).code == 0
+    assert cli("task", "withdraw", code, "--reason", "nhập nhầm").code == 0
+    before = cli("task", "show", code, "--format", "json").json()
+    answer = cli("task", line[0], code, *line[1:])
+    assert (answer.code, f"{code} đã rút" in answer.err) == (2, True)
+    assert cli("task", "show", code, "--format", "json").json() == before
+
+
 def test_a_period_that_was_typed_wrong_is_put_right_without_a_trace_of_carrying(cli: Cli) -> None:
     (code,) = plan(cli, TASKS[0], period="2024-Q1")
     assert cli("task", "edit", code, "--period", "2024-Q2").code == 0

@@ -31,14 +31,17 @@ def closed_unit_problem(
 ) -> Problem | None:
     """What is wrong with a row whose unit was no more on its own date, else in its period.
 
-    A row that bears a code speaks of a record that is there, whatever became of its unit.
+    A row that bears the code of a record speaks of that one, whatever became of its unit.
     """
     unit = row.values.get("unit")
     span = _dated(row, entity, period)
-    if not isinstance(unit, Ref) or span is None or row.values.get("code") is not None:
+    if not isinstance(unit, Ref) or span is None:
         return None
     until = lookups.ended.get(unit.id)
     if until is None or until > span.start.isoformat():
+        return None
+    code = row.values.get("code")
+    if code is not None and lookups.record_coded(entity.table, str(code)) is not None:
         return None
     after = lookups.successions.successors(unit.id)
     now = lookups.successions.seen_as(unit.id, conditions.ALWAYS)

@@ -245,6 +245,16 @@ def test_a_row_of_the_old_unit_with_its_own_earlier_date_comes_in(
     assert found.rows == {"new": 1}
 
 
+def test_a_code_that_nothing_bears_lets_no_row_of_a_closed_unit_in(
+    desk: Desk, tmp_path: Path
+) -> None:
+    assert desk(*MERGER).code == 0
+    path = tmp_path / "old.csv"
+    path.write_text("Mã mô hình,Tên mô hình,Đơn vị\nDVK-2024-0077,Ngõ,Xã A\n", encoding="utf-8")
+    found = desk.do_import(path, options=("--period", "2024-Q1"))
+    assert [code for code, _ in found.errors] == ["unit_merged"]
+
+
 def test_a_model_of_two_old_units_is_asked_for_by_its_code(desk: Desk, tmp_path: Path) -> None:
     assert desk("model", "add", "Hũ gạo", "--unit", "Xã B", "--registered", "2023-05-05").code == 0
     assert desk(*MERGER).code == 0

@@ -28,7 +28,8 @@ WHERE (:unit IS NULL OR unit.id IN (
     SELECT id FROM below))
   AND CASE WHEN json_array_length(:types) THEN unit.type IN (SELECT value FROM json_each(:types))
     ELSE ifnull(unit.reports, NOT EXISTS (
-      SELECT 1 FROM unit AS child WHERE child.parent_id = unit.id)) END
+      SELECT 1 FROM unit AS child WHERE child.parent_id = unit.id
+        AND (child.valid_until IS NULL OR child.valid_until > :day))) END
   AND (unit.valid_from IS NULL OR unit.valid_from <= :day)
   AND (unit.valid_until IS NULL OR unit.valid_until > :day)
 ORDER BY unit.position, unit.name_sort, unit.id

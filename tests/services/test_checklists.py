@@ -89,6 +89,14 @@ def test_units_that_come_later_are_missing_and_closed_ones_leave_both_sides(cli:
     assert standing(cli) == (0, 2, ["Phường An Xuyên", "Phường Tân Thành"])
 
 
+def test_a_parent_of_closed_units_alone_does_it_itself(cli: Cli) -> None:
+    code = add(cli, "--unit", "Tỉnh Cà Mau")
+    for name in ("Xã Khánh Bình", "Xã Khánh Hưng"):
+        assert "Huyện Trần Văn Thời" not in standing(cli, code)[2]
+        assert cli("unit", "close", name, "--date", "2025-10-01").code == 0
+    assert "Huyện Trần Văn Thời" in standing(cli, code)[2]
+
+
 def test_after_its_term_a_checklist_is_for_the_units_of_that_day(cli: Cli) -> None:
     dates = ("--until", "2025-07-01")
     assert cli("unit", "add", "Phường Cũ", "--parent", "Tỉnh Cà Mau", *dates).code == 0

@@ -105,6 +105,7 @@ def list_(
             type_=_type(type_),
             text=text,
             limit=rows,
+            today=session.today,
         )
     output.show(document, context, format_=format_, output=out, force=force)
 
@@ -116,7 +117,7 @@ def show(ctx: typer.Context, name: NameArgument, *, format_: FormatOption = None
 
     context = context_of(ctx)
     with context.reading() as session:
-        document = show_unit(session.conn, name)
+        document = show_unit(session.conn, name, today=session.today)
     output.show(document, context, format_=format_)
 
 

@@ -154,6 +154,7 @@ def list_units(
     type_: UnitType | None,
     text: str | None,
     limit: int | None,
+    today: date,
 ) -> Document:
     """Units in the register's order, narrowed to a subtree, a type, words of the name.
 
@@ -169,19 +170,20 @@ def list_units(
         where.append(conditions.contains(UNIT, ("name",), text))
     order = Order(("position", "name_sort"))
     lookups = Lookups(conn)
-    computed = (_expected_column(lookups), _gone_column(lookups))
+    computed = (_expected_column(lookups, today=today), _gone_column(lookups))
     return list_records(conn, UNIT, where=where, order=order, limit=limit, computed=computed)
 
 
-def _expected_column(lookups: Lookups) -> Computed:
+def _expected_column(lookups: Lookups, *, today: date) -> Computed:
     """Whether a unit is expected to report: as it is marked, else if it has no units below.
 
-    One that is no more is not, nor does it keep its parent from reporting for itself.
+    One that is not there today is not; one that is no more does not keep its parent from it.
     """
-    parents = {unit.parent_id for unit in lookups.units.all if unit.valid_until is None}
+    units, day = lookups.units, today.isoformat()
+    parents = {u.parent_id for u in units.all if u.valid_until is None or u.valid_until > day}
 
     def is_expected(record: Record) -> bool:
-        if record["valid_until"] is not None:
+        if not units.unit(record.id).is_valid(day):
             return False
         marked = record["reports"]
         return marked if isinstance(marked, bool) else record.id not in parents
@@ -204,7 +206,7 @@ def _gone_column(lookups: Lookups) -> Computed:
     return Computed(column=column, value=since)
 
 
-def show_unit(conn: sqlite3.Connection, name: str) -> Document:
+def show_unit(conn: sqlite3.Connection, name: str, *, today: date) -> Document:
     """A unit with its aliases, its place in the tree and the units right below it.
 
     Raises:
@@ -223,7 +225,7 @@ def show_unit(conn: sqlite3.Connection, name: str) -> Document:
         for field in UNIT.fields
         if record[field.name] is not None and field.name != "reports"
     ]
-    expected = _expected_column(lookups)
+    expected = _expected_column(lookups, today=today)
     rows.append(Row((expected.column.label, labelled(expected.column, expected.value(record)))))
     rows += [Row((Message("unit.alias"), alias)) for alias in aliases]
     rows += [Row((Message("unit.below"), child)) for child in below]

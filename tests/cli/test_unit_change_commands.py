@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from dan_van.cli import context
 from tests.cli.refusals import NO_SUCH_RECORD, WRONG_USAGE, assert_refused, dump
 from tests.conftest import Answer, Cli
 
@@ -155,6 +157,24 @@ def test_a_parent_of_closed_units_alone_reports_for_itself(cli: Cli) -> None:
     names = cli("coverage", "2024-Q1", "--format", "json").json()["missing"]
     assert names == ["Huyện Thuận Bắc"]
     assert cli("coverage", "2023-Q4", "--format", "json").json()["expected"] == 2
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (datetime(2025, 6, 30, 9, tzinfo=UTC), [CONG_HAI, LOI_HAI]),
+        (datetime(2025, 7, 1, 9, tzinfo=UTC), ["Xã Mới"]),
+    ],
+)
+def test_a_unit_reports_until_the_day_on_which_it_ends(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, today: datetime, expected: list[str]
+) -> None:
+    monkeypatch.setattr(context, "clock", lambda: today)
+    done(cli("unit", "merge", LOI_HAI, CONG_HAI, "--into", "Xã Mới", *DAY))
+    units = cli("unit", "list", "--format", "json").json()
+    assert [unit["name"] for unit in units if unit["expected"]] == expected
+    shown_lines = cli("unit", "show", expected[0]).out.splitlines()
+    assert ["Phải", "báo", "cáo", "có"] in [line.split() for line in shown_lines]
 
 
 @pytest.mark.parametrize(

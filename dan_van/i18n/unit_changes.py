@@ -148,6 +148,15 @@ UNIT_CHANGES: dict[str, Label] = {
         "Đổi tên một trong hai trước: {program} unit edit {quoted_other} --name …",
         "Rename one of them first: {program} unit edit {quoted_other} --name …",
     ),
+    "error.unit_parent_gone": Label(
+        "{name} không còn từ {on} nên không thể làm cấp trên.",
+        "{name} is no more since {on}, so nothing can stand below it.",
+    ),
+    "hint.unit_parent_gone": Label(
+        "Chọn cấp trên khác sau --parent; xem {name} nay là gì: {program} unit show {quoted_name}",
+        "Choose another unit after --parent; see what {name} is now: "
+        "{program} unit show {quoted_name}",
+    ),
     "error.unit_below_itself": Label(
         "{name} không thể trực thuộc {parent}.", "{name} cannot stand below {parent}."
     ),

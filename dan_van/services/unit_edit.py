@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from dan_van.domain.record import FieldValue, Ref
@@ -15,7 +16,7 @@ from dan_van.entities import UNIT
 from dan_van.errors import WrongInput
 from dan_van.services.lookups import Lookups
 from dan_van.services.records import changes_table, record_payload
-from dan_van.services.units import refuse_same, unit_record
+from dan_van.services.units import refuse_ended_parent, refuse_same, unit_record
 from dan_van.storage.connection import transaction
 from dan_van.storage.records import update
 from dan_van.storage.units import add_alias, drop_alias, units_by_text
@@ -37,17 +38,23 @@ def edit_unit(conn: sqlite3.Connection, name: str, edit: UnitEdit) -> Document:
 
     Raises:
         NotFound: the unit or its new parent is not in the register.
-        WrongInput: the name is empty or another unit's, or the parent stands below the unit.
+        WrongInput: the name is empty or another unit's, or the parent stands below the unit or ends
+            before it.
     """
     lookups = Lookups(conn)
     unit = lookups.unit(name)
     record = unit_record(conn, unit.id)
     changed = {k: v for k, v in _wanted(edit, unit, lookups).items() if v != record[k]}
+    parent = cast("Ref | None", changed.get("parent", record["parent"]))
+    if "parent" in changed:
+        until = record["valid_until"]
+        ends = date.fromisoformat(str(until)) if until is not None else None
+        refuse_ended_parent(conn, parent, until=ends)
     with transaction(conn):
         refuse_same(
             conn,
             str(changed.get("name", unit.text)),
-            cast("Ref | None", changed.get("parent", record["parent"])),
+            parent,
             cast("str | None", changed.get("code")),
             lookups,
             but=unit.id,

@@ -29,7 +29,7 @@ from dan_van.services.records import (
 from dan_van.storage import conditions
 from dan_van.storage.connection import transaction
 from dan_van.storage.records import Condition, Order, insert, select
-from dan_van.storage.units import add_alias, units_by_text
+from dan_van.storage.units import add_alias, last_day_behind, units_by_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,8 @@ def make_unit(conn: sqlite3.Connection, new: NewUnit, lookups: Lookups) -> Ref:
 
     Raises:
         NotFound: the parent is not in the register.
-        WrongInput: the name is empty, or a unit of that name or code is there already.
+        WrongInput: the name is empty, a unit of that name or code is there already, or the parent
+            ends before it.
     """
     name = one_line(new.name)
     if not name:
@@ -85,6 +86,7 @@ def make_unit(conn: sqlite3.Connection, new: NewUnit, lookups: Lookups) -> Ref:
         "valid_from": new.valid_from.isoformat() if new.valid_from else None,
         "valid_until": new.valid_until.isoformat() if new.valid_until else None,
     }
+    refuse_ended_parent(conn, parent, until=new.valid_until)
     refuse_same(conn, name, parent, code, lookups)
     return Ref(insert(conn, UNIT, values), name)
 
@@ -98,6 +100,19 @@ def _refuse_backwards(new: NewUnit) -> None:
     start, end = new.valid_from, new.valid_until
     if start is not None and end is not None and end <= start:
         raise WrongInput("unit_ends_first", start=start, end=end)
+
+
+def refuse_ended_parent(
+    conn: sqlite3.Connection, parent: Ref | None, *, until: date | None
+) -> None:
+    """Refuse to place a unit below one that ends before it; `until` is when the unit itself ends.
+
+    Raises:
+        WrongInput: the parent is no more by then.
+    """
+    last = last_day_behind(conn, parent.id) if parent is not None else None
+    if parent is not None and last is not None and (until is None or until.isoformat() > last):
+        raise WrongInput("unit_parent_gone", name=parent.text, on=date.fromisoformat(last))
 
 
 def create_unit(conn: sqlite3.Connection, name: str) -> int:

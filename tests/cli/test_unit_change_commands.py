@@ -144,6 +144,32 @@ def test_an_empty_code_or_parent_is_taken_away(cli: Cli) -> None:
     assert (found["code"], found["parent"], found["reports"]) == (None, None, False)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("add", "Thôn Một", "--parent", LOI_HAI),
+        ("add", "Thôn Một", "--parent", LOI_HAI, "--until", "2025-07-02"),
+        ("edit", CONG_HAI, "--parent", LOI_HAI),
+        ("split", CONG_HAI, "--into", "Xã B", "--into", "Xã C", *DAY, "--parent", LOI_HAI),
+    ],
+)
+def test_nothing_is_placed_below_a_unit_that_is_no_more(
+    cli: Cli, register: Path, line: tuple[str, ...]
+) -> None:
+    done(cli("unit", "close", LOI_HAI, *DAY))
+    before = dump(register)
+    assert_refused(
+        cli("unit", *line), WRONG_USAGE, f"{LOI_HAI} không còn từ 01/07/2025", "--parent"
+    )
+    assert dump(register) == before
+
+
+def test_what_ended_with_its_parent_can_still_be_put_on_record(cli: Cli) -> None:
+    done(cli("unit", "close", LOI_HAI, *DAY))
+    done(cli("unit", "add", "Thôn Một", "--parent", LOI_HAI, "--until", "2025-07-01"))
+    done(cli("unit", "edit", LOI_HAI, "--code", "22867"))
+
+
 def test_a_closed_unit_is_marked_in_the_list_and_the_reason_kept(cli: Cli) -> None:
     assert "Không còn từ ngày" not in cli("unit", "list").out
     done(cli("unit", "close", LOI_HAI, *DAY, "--reason", "giải thể"))

@@ -27,6 +27,7 @@ from dan_van.cli.options import (
     UnitFilter,
     WithdrawnOption,
 )
+from dan_van.cli.plain import sorts_of
 from dan_van.entities import ISSUE
 from dan_van.errors import WrongInput
 
@@ -44,12 +45,7 @@ _ENTERED = tuple(
 )
 # while an issue lives, `--note` is an entry of its timeline and `--status` a move
 _UPDATED = tuple(field for field in _ENTERED if field.name not in {"note", "status"})
-SORTS = {
-    "title": ("title_sort",),
-    "code": ("code",),
-    "raised": ("raised_start", "title_sort"),
-    "due": ("due_end", "title_sort"),
-}
+SORTS = {**sorts_of(ISSUE), "due": ("due_end", "title_sort")}
 
 
 @app.command("log", help="help.issue.log")

@@ -22,12 +22,12 @@ from dan_van.cli.options import (
     OutputOption,
     OwnOption,
     PeriodFilter,
-    ReasonOption,
     SortOption,
     TextFilter,
     UnitFilter,
     WithdrawnOption,
 )
+from dan_van.cli.plain import sorts_of, withdraw_command
 from dan_van.domain.wording import Message
 from dan_van.entities import MODEL, UNIT
 
@@ -39,11 +39,7 @@ _ENTERED = tuple(
     if field.name not in {"code", "name"}
     and (not field.is_derived or field.name in {"registered", "level"})
 )
-SORTS = {
-    "name": ("name_sort",),
-    "code": ("code",),
-    "registered": ("registered_start", "name_sort"),
-}
+SORTS = sorts_of(MODEL)
 
 
 @app.command("add", help="help.model.add")
@@ -197,21 +193,4 @@ def advance(
     output.show(document, context, format_=format_)
 
 
-@app.command("withdraw", help="help.model.withdraw")
-def withdraw(
-    ctx: typer.Context,
-    code: CodeArgument,
-    *,
-    reason: ReasonOption = None,
-    format_: FormatOption = None,
-) -> None:
-    """Take a model out of lists and counts."""
-    from dan_van.services.records import find_by_code, withdraw_record
-
-    context = context_of(ctx)
-    with context.writing() as session:
-        record = find_by_code(session.conn, MODEL, code)
-        document = withdraw_record(
-            session.conn, MODEL, record, reason=reason or "", today=session.today
-        )
-    output.show(document, context, format_=format_)
+app.command("withdraw", help="help.model.withdraw")(withdraw_command(MODEL))

@@ -60,9 +60,13 @@ class Successions:
         given = frozenset(units)
         return given.union(*({k.predecessor for k in self.merged_into(u, end)} for u in given))
 
-    def successors(self, unit: int) -> tuple[Link, ...]:
-        """What a unit became, at once and not over several steps."""
-        return tuple(link for link in self.links if link.predecessor == unit)
+    def successors(self, unit: int, *, on: str | None = None) -> tuple[Link, ...]:
+        """What a unit became or gave a part to, at once and not over several steps.
+
+        `on` asks for that day alone: what it became when it ended, not what it gave away before.
+        """
+        links = (link for link in self.links if link.predecessor == unit)
+        return tuple(link for link in links if on is None or link.on == on)
 
     def predecessors(self, unit: int) -> tuple[Link, ...]:
         """What a unit came from, at once and not over several steps."""

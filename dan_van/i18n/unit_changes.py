@@ -101,6 +101,16 @@ UNIT_CHANGES: dict[str, Label] = {
         "Nếu ghi nhầm, hoàn tác lần ghi đó: {program} history {quoted_name}, {program} undo SỐ",
         "If that was a slip, take it back: {program} history {quoted_name}, {program} undo NUMBER",
     ),
+    "error.unit_change_known": Label(
+        "Đã ghi: từ {on}, một phần của {name} là {into}.",
+        "On record already: from {on} on, a part of {name} is {into}.",
+    ),
+    "hint.unit_change_known": Label(
+        "Nếu lần này là ngày khác, sửa --date; nếu lần trước ghi nhầm, hoàn tác lần đó: "
+        "{program} history {quoted_name}, {program} undo SỐ",
+        "If this was on another day, correct --date; if the other one was a slip, take it back: "
+        "{program} history {quoted_name}, {program} undo NUMBER",
+    ),
     "error.unit_became_by_then": Label(
         "{name} không còn từ {on}, nay là {into}.", "{name} is no more since {on}: now {into}."
     ),

@@ -28,7 +28,8 @@ def refuse_ended_unit(
     from dan_van.services.lookups import Lookups  # lazy: start-up
 
     lookups = Lookups(conn)
-    after = [lookups.name_in_sheet(k.successor) for k in lookups.successions.successors(unit.id)]
+    links = lookups.successions.successors(unit.id, on=ended.isoformat())
+    after = [lookups.name_in_sheet(link.successor) for link in links]
     raise WrongInput(
         "unit_became_by_then" if after else "unit_gone_by_then",
         name=unit.text,

@@ -43,7 +43,7 @@ def closed_unit_problem(
     code = row.values.get("code")
     if code is not None and lookups.record_coded(entity.table, str(code)) is not None:
         return None
-    after = lookups.successions.successors(unit.id)
+    after = lookups.successions.successors(unit.id, on=until)
     now = lookups.successions.seen_as(unit.id, conditions.ALWAYS)
     problem = Problem(
         code="unit_gone",

@@ -55,6 +55,8 @@ def merge_units(
         _refuse_ending(old, on, lookups)
         if successor is not None and successor.id in lookups.units.subtree(old.id):
             raise WrongInput("unit_into_its_own", name=old.name, into=successor.name)
+    if successor is not None:
+        _refuse_known(olds, [successor], day, lookups)
     moving = [child for old in olds for child in _still_below(old, day, lookups)]
     with transaction(conn):
         made = successor is None
@@ -124,6 +126,7 @@ def split_unit(
         raise WrongInput("unit_split_in_one", name=old.name, into=into[0].name if into else "")
     if not lives_on:
         _refuse_parent(old, day, lookups)
+    _refuse_known([old], [p for p in others if isinstance(p, UnitRef)], day, lookups)
     with transaction(conn):
         made: list[Ref] = []
         for part in others:
@@ -215,7 +218,7 @@ def _is_unit(part: UnitRef | NewUnit, unit_id: int) -> bool:
 
 def _refuse_ending(unit: UnitRef, on: date, lookups: Lookups) -> None:
     if unit.valid_until is not None:
-        after = lookups.successions.successors(unit.id)
+        after = lookups.successions.successors(unit.id, on=unit.valid_until)
         raise WrongInput(
             "unit_gone_already" if not after else "unit_became_already",
             name=unit.name,
@@ -226,6 +229,22 @@ def _refuse_ending(unit: UnitRef, on: date, lookups: Lookups) -> None:
         raise WrongInput(
             "unit_begins_later", name=unit.name, start=date.fromisoformat(unit.valid_from), on=on
         )
+
+
+def _refuse_known(
+    olds: Sequence[UnitRef], into: Sequence[UnitRef], day: str, lookups: Lookups
+) -> None:
+    """The same unit cannot come from the same one twice on one day."""
+    wanted = {unit.id for unit in into}
+    for old in olds:
+        for link in lookups.successions.successors(old.id, on=day):
+            if link.successor in wanted:
+                raise WrongInput(
+                    "unit_change_known",
+                    name=old.name,
+                    into=lookups.full_name(link.successor),
+                    on=date.fromisoformat(day),
+                )
 
 
 def _still_below(unit: UnitRef, day: str, lookups: Lookups) -> list[UnitRef]:

@@ -9,7 +9,8 @@ from dan_van.domain.succession import Link
 _LINKS = """
 SELECT link.predecessor_id, link.successor_id, link.on_date, link.decided_by,
   EXISTS (SELECT 1 FROM unit_merged AS merged
-    WHERE merged.predecessor_id = link.predecessor_id AND merged.successor_id = link.successor_id)
+    WHERE merged.predecessor_id = link.predecessor_id AND merged.successor_id = link.successor_id
+      AND merged.on_date = link.on_date)
 FROM unit_predecessor AS link
 JOIN unit AS predecessor ON predecessor.id = link.predecessor_id
 ORDER BY link.on_date, predecessor.position, predecessor.name_sort, predecessor.id,

@@ -274,6 +274,44 @@ def test_a_task_is_not_carried_beyond_the_end_of_its_unit(cli: Cli, register: Pa
     done(cli("task", "carry", "NV-2025-0001", "2025-Q3"))
 
 
+def test_a_unit_gives_to_the_same_one_twice_and_goes_into_it_in_the_end(cli: Cli) -> None:
+    for day in ("2023-03-01", "2024-06-01"):
+        done(cli("unit", "split", LOI_HAI, "--into", LOI_HAI, "--into", "Xã Mới", "--date", day))
+    done(cli("unit", "merge", LOI_HAI, "--into", "Xã Mới", *DAY))
+    links = shown(cli, LOI_HAI)["successors"]
+    assert isinstance(links, list)
+    assert [(link["date"], link["whole"]) for link in links] == [
+        ("2023-03-01", False),
+        ("2024-06-01", False),
+        ("2025-07-01", True),
+    ]
+    done(cli("undo"))
+    done(cli("check"))
+    links = shown(cli, LOI_HAI)["successors"]
+    assert isinstance(links, list)
+    assert len(links) == 2
+
+
+def test_the_same_change_is_not_recorded_twice(cli: Cli, register: Path) -> None:
+    split = ("unit", "split", LOI_HAI, "--into", LOI_HAI, "--into", "Xã Mới", *DAY)
+    done(cli(*split))
+    before = dump(register)
+    assert_refused(cli(*split), WRONG_USAGE, "một phần của Xã Lợi Hải là Xã Mới", "--date")
+    merge = ("unit", "merge", LOI_HAI, "--into", "Xã Mới", *DAY)
+    assert_refused(cli(*merge), WRONG_USAGE, "một phần của Xã Lợi Hải là Xã Mới", "undo")
+    assert dump(register) == before
+
+
+def test_an_ended_unit_is_what_it_went_into_and_not_what_it_gave_away_before(cli: Cli) -> None:
+    early = ("--date", "2024-01-01")
+    done(cli("unit", "split", LOI_HAI, "--into", LOI_HAI, "--into", "Xã Một", *early))
+    done(cli("unit", "merge", LOI_HAI, "--into", CONG_HAI, *DAY))
+    late = ("model", "add", "Ngõ", "--unit", LOI_HAI, "--registered", "2025-08-01")
+    assert_refused(cli(*late), WRONG_USAGE, f"nay là {CONG_HAI}.", f"--unit '{CONG_HAI}'")
+    again = cli("unit", "close", LOI_HAI, "--date", "2026-01-01")
+    assert_refused(again, WRONG_USAGE, f"nay là {CONG_HAI} (Huyện Thuận Bắc).")
+
+
 def test_a_register_with_merged_units_is_whole(cli: Cli) -> None:
     done(cli("unit", "merge", LOI_HAI, CONG_HAI, "--into", "Xã Mới", *DAY))
     done(

@@ -25,6 +25,8 @@ from tests.full_register import make_full_register
 NOW = len(schema_files())
 ALL_KINDS = 10
 """The schema from which on every kind of record has its table."""
+LINKED_ONCE = 19
+"""The last schema in which a unit came from another one only once."""
 IDENTITY = ("identity",)
 UNIT = """
 INSERT INTO unit (id, name, name_identity, name_search, name_sort, type)
@@ -135,6 +137,22 @@ def test_register_of_an_earlier_schema_keeps_every_row(
             assert len(kept) == len(rows) or table == "setting", table
     if number >= ALL_KINDS:
         assert caller(old)("check", "--quiet", "--max-age", "36500").out == ""
+
+
+def test_merger_of_an_earlier_schema_is_taken_back_in_one_of_today(
+    tmp_path: Path, schema: Schema
+) -> None:
+    path = tmp_path / "register.db"
+    make_old(path, LINKED_ONCE, schema)
+    schema(schema_files()[:LINKED_ONCE])
+    cli = caller(path)
+    merger = ("unit", "merge", "Xã Lợi Hải", "--into", "Xã Mới", "--date", "2025-07-01")
+    assert cli(*merger).code == 0
+    schema(schema_files())
+    assert cli("undo").code == 0
+    assert [unit["name"] for unit in cli("unit", "list", "--format", "json").json()] == [
+        "Xã Lợi Hải"
+    ]
 
 
 def test_two_commands_that_meet_an_old_register_migrate_it_once(

@@ -123,17 +123,15 @@ def comparison_table(
     *,
     measures: Sequence[Measure] = (),
     notes: Sequence[Message] = (),
-    is_asked: bool = False,
 ) -> Table | None:
-    """A line for each measure of each group, and of the total; None where no base has a figure.
+    """A line for each measure of each group, and of the total; None where no side has a figure.
 
-    One that `is_asked` for is there all the same. Without axes the total alone. Measures that are
+    Without axes the total alone. Measures that are
     nowhere are left out, and where `measures` are asked for all others. Above the parts of what
     was parted stands the line of all of them together, the only one that has a base.
     """
     asked = [m for m in SHOWN_MEASURES if not measures or m in measures]
-    has_base = any(base.total[m] for base in compared for m in asked)
-    if not has_base and not (is_asked and compared):
+    if not compared or not any(side.total[m] for side in (now, *compared) for m in asked):
         return None
     # of a whole year the period before is the same period last year: once is enough
     compared = [

@@ -109,7 +109,6 @@ class Models:
             self.compared,
             measures=self.asked.measures,
             notes=notes,
-            is_asked=self.asked.compares_all,
         )
         return [*found, comparison] if comparison is not None else found
 

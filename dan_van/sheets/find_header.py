@@ -7,6 +7,7 @@ Nothing here looks at the forms beyond their known headings.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,6 +38,7 @@ _ENOUGH = 4.5
 _LOOK_BELOW = 12
 _LONGEST_LISTED = 80
 _SHORTEST_LIST = 3
+_OF_TABLE = re.compile(r"\(?(?:(?:don vi tinh|dvt) ?: ?\S|(?:bieu|mau)(?: so)?:? ?\d)")
 
 
 @dataclass(frozen=True)
@@ -176,8 +178,13 @@ def _breaks_number_heading(grid: Grid, row: int, cells: list[GridCell]) -> bool:
     return broken_number_heading(grid, row, cells[0].column) is not None
 
 
+def _tells_of_table(cell: GridCell) -> bool:
+    """Whether the text is about the whole table, as at the right of its title: "Đvt: Người"."""
+    return isinstance(cell.value, str) and _OF_TABLE.match(fold(cell.value)) is not None
+
+
 def _may_be_main_row(cells: list[GridCell]) -> bool:
-    if len(cells) < 2:
+    if len(cells) < 2 or (_tells_of_table(cells[-1]) and not _names_numbers(cells)):
         return False
     unfit = sum(not may_head(cell.value) for cell in cells)
     if unfit * 4 > len(cells) and not (_names_numbers(cells) and counts_on(cells)):

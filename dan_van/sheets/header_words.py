@@ -101,7 +101,7 @@ def may_head(cell: RawCell) -> bool:
 
 # --- rows that number the columns --------------------------------------------------------------
 
-_TOKEN = re.compile(r"[(\[]?\s*(?:(\d{1,3})\s*[a-z]?|([A-ZĐ]|[a-eđ]))\s*[)\]]?\s*(?:=.{1,30})?")
+_TOKEN = re.compile(r"[(\[]?\s*(?:(\d{1,3})\s*[a-z]?|([A-ZĐ]|[a-eđ]))\s*[)\]]?\s*(?:\(?=.{1,30})?")
 _NUMBERS_LABELS = frozenset(("ms", "ma so", "cot", "so cot"))
 _BANDS = ("<", ">")  # "<30" heads the young
 _TWO_SIDES = (["A", "B"], ["A", "B", "C"], ["A", "B", "C", "D"])
@@ -139,6 +139,8 @@ def numbers_columns(cells: Sequence[GridCell], *, columns: int) -> bool:
         return True
     tokens = [_token(cell.value) for cell in cells]
     enough = max(2, (columns + 1) // 2)
+    if len(tokens) > 2 and tokens == list("ABCD"[: len(tokens)]):
+        return True  # the columns of figures bear no number
     if [str(token) for token in tokens] == ["A", "B"] and columns == 2:
         return True
     if len(tokens) < enough or any(token is None for token in tokens):

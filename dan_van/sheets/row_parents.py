@@ -28,6 +28,7 @@ def parents(
         shares: the columns of percentages, which parts have and what they are parts of has not.
     """
     found = _numbered_parents(rows, below) | _parents_of_leaves(rows, below, shares)
+    found |= _parts_over_counts(rows, below)
     return found | _parents_of_parts(rows, below, usual) if usual.is_list else found
 
 
@@ -45,6 +46,17 @@ def _numbered_parents(rows: Sequence[Shape], below_of: Sequence[Shape | None]) -
     runs = all(after in (before + 1, 1) for before, after in pairwise(values))
     is_run = bool(values) and values[0] == 1 and runs and (len(values) == 1 or 2 in values)
     return set(found) if is_run else set()
+
+
+def _parts_over_counts(rows: Sequence[Shape], below_of: Sequence[Shape | None]) -> set[int]:
+    """The rows I.1, I.2 of a table, where the count of the things told begins anew under each."""
+    found = {
+        place
+        for place, row in enumerate(rows)
+        if row.stt is not None and row.stt.kind is Numbering.PART and row.filled
+    }
+    begun = [below.counted == 1 for at in found if (below := below_of[at]) is not None]
+    return found if len(begun) == len(found) > 1 and all(begun) else set()
 
 
 def _parents_of_parts(

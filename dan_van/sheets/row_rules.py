@@ -20,7 +20,7 @@ from dan_van.sheets.row_neighbours import (
     names_items,
     rank,
 )
-from dan_van.sheets.row_shapes import Pattern, Shape, gathers, indent
+from dan_van.sheets.row_shapes import Pattern, Shape, gathers, indent, is_within
 from dan_van.sheets.row_words import (
     Numbering,
     Numeral,
@@ -122,7 +122,7 @@ class Rules:
             if row.figures and view.like_above is RowKind.DATA and not is_over(row, view.below):
                 return RowKind.DATA
             return RowKind.GROUP if view.has_more else RowKind.NOTE
-        if names_items(row, view.below):
+        if names_items(row, view.below) or _goes_on_naming(view):
             return RowKind.GROUP
         if view.has_total and not view.has_more and not row.figures:
             return RowKind.NOTE
@@ -144,7 +144,7 @@ class Rules:
         if row.texts:
             return RowKind.DATA
         if view.has_more and (holds_indented(row, below) or names_items(row, below)):
-            is_told = not self.usual.is_list and _is_beside_data(view)
+            is_told = not self.usual.is_list and (_is_beside_data(view) or _tells_part(row))
             return RowKind.DATA if is_told else RowKind.GROUP
         stands_out = self._stands_out(row)
         if not self.usual.counts:
@@ -212,8 +212,8 @@ class Rules:
             opens = below is not None and below.counted == 1
             return RowKind.GROUP if opens and row.texts == 1 else RowKind.DATA
         is_childless = (
-            not view.has_more
-            or below is None
+            below is None
+            or not (view.has_more or is_over(row, below))
             or (below.stt.kind is number.kind if below.stt else bool(sum_word(below.lead or "")))
         )
         if self.usual.is_list or not is_childless:
@@ -315,6 +315,17 @@ def _has_sibling(view: View, number: Numeral) -> bool:
     below = view.below
     is_last = below is None or below.figures + below.texts == 0 or bool(sum_word(below.lead or ""))
     return is_alike(below) or (is_last and is_alike(view.above))
+
+
+def _goes_on_naming(view: View) -> bool:
+    """Whether the row is a name alone, as the last group was, over rows that are left empty."""
+    is_alone = view.row.filled == 1 and view.like_above is RowKind.GROUP
+    return is_alone and is_over(view.row, view.below)
+
+
+def _tells_part(row: Shape) -> bool:
+    """Whether the row tells a part of the one above: "Trong đó: - Nữ" with its own figures."""
+    return row.figures > 0 and is_within(row.lead or "")
 
 
 def _is_beside_data(view: View) -> bool:

@@ -33,6 +33,7 @@ from dan_van.sheets.section_words import section_numeral
 
 _SAMPLE = 60
 _LOWEST = 300
+_OF_WHICH = re.compile(r"(?:trong do|trong tong so|chia ra|bao gom)\b")
 _WITHIN = re.compile(r"(?:trong do|ty le|ti le|so voi|binh quan|diem|nu|dan toc)\b")
 
 
@@ -302,6 +303,11 @@ def gathers(row: Shape, below: Shape) -> bool:
     if row.stt is not None or row.texts or row.figures < 2 or below.counted is None:
         return False
     return lead[:1].isupper() and not sum_word(lead) and not _WITHIN.match(fold(lead))
+
+
+def is_within(text: str) -> bool:
+    """Whether a label says that it is a part of what stands above it: "Trong đó: Nữ"."""
+    return _OF_WHICH.match(fold(text).lstrip("*-+ (")) is not None
 
 
 def _is_label(row: Shape) -> bool:

@@ -1,0 +1,97 @@
+"""Rows and headings as the printed forms of ministries and of the party prescribe them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dan_van.sheets.find_header import find_header
+from dan_van.sheets.grid import Grid
+from tests.sheets.sheet_text import sheet
+from tests.sheets.test_classify_rows import kinds
+
+FIGURES = "TT|Tiêu chí|Kỳ này|Kỳ trước\n"
+
+
+@pytest.mark.parametrize(
+    "numbers", ["1|2 (=3+4)|3|4", "1|2|3|4(=2*100/3)", "1|2|3|4 (= 2x100/3)", "|A|B|C"]
+)
+def test_a_sum_in_brackets_or_letters_of_the_names_alone_number_columns(numbers: str) -> None:
+    text = f"Loại hình|Tổng số|Đảng bộ|Chi bộ\n{numbers}\nXã|29|9|20\nPhường|18|5|13"
+    header = find_header(Grid(sheet(text)))
+    assert header is not None and header.numbering_row == 2
+
+
+def test_letters_number_the_columns_of_names_where_those_of_figures_bear_none() -> None:
+    text = """TT|Chỉ tiêu|Đơn vị tính|Mã số|Tổng số|Công lập|Tư thục
+|A|B|C|||
+I|Trường|||||
+1.1|Số trường|trường|'101|18|17|1"""
+    header = find_header(Grid(sheet(text)))
+    assert header is not None and header.numbering_row == 2
+
+
+def test_a_title_between_letterhead_and_unit_of_measure_is_no_heading() -> None:
+    text = """BAN TỔ CHỨC|THỐNG KÊ CÁN BỘ NĂM 2023|||Đvt: Người
+Diện quản lý|Trung ương|Tỉnh|Huyện|Sở
+1|2|3|4|5
+TỔNG SỐ|3|41|112|87
+Bổ nhiệm|2|33|96|87"""
+    header = find_header(Grid(sheet(text, merges=("B1:D1",))))
+    assert header is not None and (header.top, header.bottom) == (2, 2)
+
+
+def test_the_last_letter_is_a_group_over_dashes_below_the_last_number() -> None:
+    body = """A|Số người đầu kỳ|12|13
+-|Công chức|10|11
+-|Viên chức|2|2
+B|Giảm trong kỳ|5|4
+1|Nghỉ hưu|3|2
+2|Thôi việc|2|2
+C|Số người cuối kỳ (A - B)|7|9
+-|Công chức|5|7
+-|Viên chức|2|2"""
+    assert kinds(FIGURES + body) == "GddGddGdd"
+
+
+def test_a_part_with_its_own_figures_holds_no_group_although_the_next_stands_further_in() -> None:
+    body = """Tiêu chí|Bí thư|Phó bí thư
+TỔNG SỐ|13|10
+*Trong đó:- Nữ|3|1
+········- Dân tộc thiểu số|2|2
+1. Tuổi đời||
+- Dưới 40 tuổi|4|7
+- Trên 40 tuổi|9|3"""
+    assert kinds(body) == "TddGdd"
+
+
+def test_a_name_goes_on_the_groups_above_it_over_rows_that_are_left_empty() -> None:
+    body = """Tiêu chí|Bí thư|Phó bí thư
+1. Trình độ||
+- Đại học|4|7
+2. Chức danh khoa học||
+- Giáo sư||
+3. Lý luận chính trị||
+- Cao cấp|9|3"""
+    assert kinds(body)[:3] == "GdG"
+
+
+def test_parts_are_groups_where_the_count_begins_anew_under_each() -> None:
+    body = """I|Huyện A||
+I.1|Các đơn vị|32|27
+1|Phòng Nội vụ|20|20
+2|Thanh tra|12|7
+I.2|Các xã|40|21
+1|Xã B|40|21
+II|Huyện C||
+II.1|Các đơn vị|5|6
+1|Văn phòng|5|6"""
+    assert kinds(FIGURES + body) == "GGddGdGGd"
+
+
+def test_a_part_that_is_told_of_itself_is_no_group() -> None:
+    body = """1|Đường liên xã|9|8
+1.1|Đoạn 1|5|4
+1.2|Đoạn 2|4|4
+2|Đường thôn|3|3
+2.1|Đoạn 1|3|3"""
+    assert kinds(FIGURES + body)[1] == "d"

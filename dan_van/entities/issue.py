@@ -112,6 +112,9 @@ ISSUE = Entity(
                 "nội dung kiến nghị, phản ánh",
                 "nội dung phản ánh",
                 "nội dung kiến nghị",
+                "nội dung ý kiến, kiến nghị",
+                "nội dung kiến nghị của cử tri",
+                "nội dung ý kiến, kiến nghị của cử tri",
                 "tóm tắt vụ việc",
                 "issue",
                 "title",
@@ -214,6 +217,8 @@ ISSUE = Entity(
                 "đơn vị giải quyết",
                 "cơ quan xử lý",
                 "cơ quan chủ trì giải quyết",
+                "cơ quan giải quyết, trả lời",
+                "cơ quan trả lời",
             ),
         ),
         Field(

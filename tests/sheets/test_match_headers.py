@@ -121,3 +121,13 @@ def test_known_headers_are_folded() -> None:
     known = known_headers([MODEL, ISSUE])
     assert "ten mo hinh" in known
     assert "noi dung vu viec van de" in known
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Nội dung ý kiến, kiến nghị", "Nội dung kiến nghị", "Nội dung kiến nghị của cử tri"],
+)
+def test_what_voters_ask_is_the_matter_of_an_issue(header: str) -> None:
+    headers = [(header,), ("Cơ quan giải quyết, trả lời",)]
+    found = match_headers(headers, form=ISSUE)
+    assert [match.field for match in found] == ["title", "resolving"]

@@ -18,7 +18,8 @@ FIGURES = "TT|Tiêu chí|Kỳ này|Kỳ trước\n"
 def test_a_sum_in_brackets_or_letters_of_the_names_alone_number_columns(numbers: str) -> None:
     text = f"Loại hình|Tổng số|Đảng bộ|Chi bộ\n{numbers}\nXã|29|9|20\nPhường|18|5|13"
     header = find_header(Grid(sheet(text)))
-    assert header is not None and header.numbering_row == 2
+    assert header is not None
+    assert header.numbering_row == 2
 
 
 def test_letters_number_the_columns_of_names_where_those_of_figures_bear_none() -> None:
@@ -27,7 +28,8 @@ def test_letters_number_the_columns_of_names_where_those_of_figures_bear_none() 
 I|Trường|||||
 1.1|Số trường|trường|'101|18|17|1"""
     header = find_header(Grid(sheet(text)))
-    assert header is not None and header.numbering_row == 2
+    assert header is not None
+    assert header.numbering_row == 2
 
 
 def test_a_title_between_letterhead_and_unit_of_measure_is_no_heading() -> None:
@@ -37,7 +39,8 @@ Diện quản lý|Trung ương|Tỉnh|Huyện|Sở
 TỔNG SỐ|3|41|112|87
 Bổ nhiệm|2|33|96|87"""
     header = find_header(Grid(sheet(text, merges=("B1:D1",))))
-    assert header is not None and (header.top, header.bottom) == (2, 2)
+    assert header is not None
+    assert (header.top, header.bottom) == (2, 2)
 
 
 def test_the_last_letter_is_a_group_over_dashes_below_the_last_number() -> None:

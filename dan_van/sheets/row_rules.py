@@ -144,8 +144,8 @@ class Rules:
         if row.texts:
             return RowKind.DATA
         if view.has_more and (holds_indented(row, below) or names_items(row, below)):
-            is_told = not self.usual.is_list and (_is_beside_data(view) or _tells_part(row))
-            return RowKind.DATA if is_told else RowKind.GROUP
+            is_told = not self.usual.is_list and _is_beside_data(view)
+            return RowKind.DATA if is_told or _tells_part(row) else RowKind.GROUP
         stands_out = self._stands_out(row)
         if not self.usual.counts:
             return self._in_uncounted_table(view, opens=stands_out and view.has_more)

@@ -252,9 +252,10 @@ _LETTERHEAD = re.compile(
     r"|den ngay|\(?tinh den|\(?tu ngay|dia chi ?:|nam hoc|ngay in|ma so thue ?:|\*+$)"
 )
 _BODY_NAME = re.compile(
-    r"(?:ubnd|uy ban nhan dan|uy ban mttq|dang bo|dang uy|huyen uy|tinh uy|thanh uy|so [a-z]+ |"
-    r"bo [a-z]+ |truong (?:thcs|thpt|tieu hoc|mam non|dai hoc|mn)|hoi dong|ban dan van|ban chi dao)"
+    r"ubnd|uy ban nhan dan|uy ban mttq|dang bo|dang uy|huyen uy|tinh uy|thanh uy"
+    r"|truong (?:thcs|thpt|tieu hoc|mam non|dai hoc|mn)|hoi dong|ban dan van|ban chi dao"
 )
+_DEPARTMENT = re.compile(r"(?:sở|bộ(?! phận)) [^\W\d]+ ")  # with its tones: "SỐ HỘ" is none
 
 
 def is_note(text: str) -> bool:
@@ -332,11 +333,9 @@ def is_in_capitals(text: str) -> bool:
 def is_letterhead(text: str) -> bool:
     """Whether the text belongs above a table: motto, number, annex, unit of measure."""
     key = fold(text)
-    return (
-        _LETTERHEAD.match(key) is not None
-        or _PLACE_AND_DAY.fullmatch(key) is not None
-        or (_BODY_NAME.match(key) is not None and text == text.upper())
-    )
+    if text == text.upper() and (_BODY_NAME.match(key) or _DEPARTMENT.match(identity(text))):
+        return True
+    return _LETTERHEAD.match(key) is not None or _PLACE_AND_DAY.fullmatch(key) is not None
 
 
 _NOTHING = re.compile(

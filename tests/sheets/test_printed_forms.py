@@ -43,6 +43,16 @@ Bổ nhiệm|2|33|96|87"""
     assert (header.top, header.bottom) == (2, 2)
 
 
+def test_numbers_of_things_in_capitals_are_headings_and_no_department() -> None:
+    text = """SỞ NỘI VỤ TỈNH LAM SƠN|||
+TT|SỐ HỘ DÂN CƯ|SỐ LƯỢNG CÁ NHÂN|SO SÁNH KỲ TRƯỚC
+1|120|14|5
+2|130|15|6"""
+    header = find_header(Grid(sheet(text)))
+    assert header is not None
+    assert header.top == 2
+
+
 def test_the_last_letter_is_a_group_over_dashes_below_the_last_number() -> None:
     body = """A|Số người đầu kỳ|12|13
 -|Công chức|10|11
@@ -65,6 +75,16 @@ TỔNG SỐ|13|10
 - Dưới 40 tuổi|4|7
 - Trên 40 tuổi|9|3"""
     assert kinds(body) == "TddGdd"
+
+
+def test_a_part_holds_no_group_either_where_other_rows_have_a_unit_of_measure() -> None:
+    body = """TT|Nội dung|Đơn vị|Kết quả
+1|Tổng số hội viên|Hội viên|4.120
+|Trong đó: - Nữ|-|312
+|··········- Kết nạp mới|-|57
+2|Chi hội|chi hội|188
+3|Hòa giải|vụ|64"""
+    assert kinds(body) == "ddddd"
 
 
 def test_a_name_goes_on_the_groups_above_it_over_rows_that_are_left_empty() -> None:

@@ -127,7 +127,10 @@ class _Judge:
                 kind = RowKind.DATA
             else:
                 kind, number = self._kind(place, self._view(place, before, has_total=has_total))
-                if kind is RowKind.GROUP and number is None and self._closes_block(row):
+                may_sum = kind is RowKind.GROUP or (
+                    kind is RowKind.DATA and row.lead_column == self.header.stt is not None
+                )
+                if may_sum and number is None and self._closes_block(row):
                     kind = RowKind.TOTAL
                 self._remember(row, kind)
             if kind is RowKind.SIGNATURE:

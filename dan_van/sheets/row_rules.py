@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from dan_van.domain.sheet import RawCell
 from dan_van.sheets.find_header import Header
-from dan_van.sheets.grid import Grid, fold
+from dan_van.sheets.grid import Grid, fold, is_blank
 from dan_van.sheets.row_neighbours import (
     are_siblings,
     holds_indented,
@@ -143,6 +143,8 @@ class Rules:
             return RowKind.NOTE
         if row.texts:
             return RowKind.DATA
+        if view.is_parent:
+            return RowKind.GROUP
         if view.has_more and (holds_indented(row, below) or names_items(row, below)):
             is_told = not self.usual.is_list and _is_beside_data(view)
             return RowKind.DATA if is_told or _tells_part(row) else RowKind.GROUP
@@ -273,9 +275,11 @@ class Rules:
         return merge is not None and merge.right - merge.left + 1 > max(1, self.usual.width // 2)
 
     def _counts_over_names(self, row: Shape) -> bool:
-        """Whether a label over the numbers and the names counts: "Số xã đạt" under all of them."""
+        """Whether a label in place of numbers and names counts: "Số xã đạt" under all of them."""
         if row.lead_column != self.header.stt or not is_count(row.lead or ""):
             return False
+        if is_blank(row.cells[self.usual.label_column]):
+            return True
         merge = self.grid.merge_at(row.number, row.lead_column)
         return merge is not None and merge.right > self.usual.label_column
 

@@ -127,9 +127,7 @@ class _Judge:
                 kind = RowKind.DATA
             else:
                 kind, number = self._kind(place, self._view(place, before, has_total=has_total))
-                may_sum = kind is RowKind.GROUP or (
-                    kind is RowKind.DATA and row.lead_column == self.header.stt is not None
-                )
+                may_sum = kind is RowKind.GROUP or (kind is RowKind.DATA and self._is_over(row))
                 if may_sum and number is None and self._closes_block(row):
                     kind = RowKind.TOTAL
                 self._remember(row, kind)
@@ -260,6 +258,10 @@ class _Judge:
             following.counted == 1 or (following.counted is None and following.texts == 0)
         )
         return RowKind.TOTAL if opens or closes or gathers else RowKind.DATA
+
+    def _is_over(self, row: Shape) -> bool:
+        """Whether the label stands in place of a number, and nothing in place of a name."""
+        return row.lead_column == self.header.stt and is_blank(row.cells[self.usual.label_column])
 
     def _closes_block(self, row: Shape) -> bool:
         """Whether what looks like a group sums the rows above it, since the last that is no data.

@@ -6,9 +6,7 @@ of its columns; a title close above does not.
 
 from __future__ import annotations
 
-import re
-
-from dan_van.sheets.grid import Grid, GridCell, fold
+from dan_van.sheets.grid import Grid, GridCell
 from dan_van.sheets.header_columns import header_columns, heading_texts, is_under_year
 from dan_van.sheets.header_words import (
     broken_number_heading,
@@ -24,7 +22,6 @@ from dan_van.sheets.row_words import Numbering, is_figure, is_letterhead, label_
 
 _TALLEST = 6
 _LOOK_BELOW = 12
-_MEASURE = re.compile(r"(?:(?:trieu|ty|ti|nghin|ngan|1[.,]?000) )?(?:dong|vnd)|ha|tan|nguoi|ho|%")
 _LONGEST_OF_NUMBERS = 10  # "Số" or "Số thứ" over "TT" is a part of it
 
 
@@ -219,7 +216,7 @@ def _heads_groups(grid: Grid, above: int, top: int, bottom: int) -> bool:
     inside = range(columns[0], columns[-1] + 1) if columns else range(0)
     if any(cell.column not in inside for cell in cells):
         return False
-    if len(cells) == 1 and (cells[0].column == columns[0] or _measures_all(cells[0])):
+    if len(cells) == 1 and cells[0].column == columns[0]:
         return False
     for cell in cells:
         text = str(cell.value)
@@ -238,11 +235,6 @@ def _heads_groups(grid: Grid, above: int, top: int, bottom: int) -> bool:
         widest = width * (0.8 if len(cells) > 1 or _names_block(cells[0]) else 0.5)
         return max(spans) <= widest and (len(cells) > 1 or cells[0].column > columns[0])
     return _groups_without_merges(grid, cells, top, bottom) or _completes(grid, cells, top, bottom)
-
-
-def _measures_all(cell: GridCell) -> bool:
-    """Whether a text alone is the measure of the whole table: "Triệu đồng" at the right."""
-    return _MEASURE.fullmatch(fold(str(cell.value)).strip(" ().:")) is not None
 
 
 def _is_title_over_numbers(grid: Grid, cell: GridCell, top: int, first: int) -> bool:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from dan_van.sheets.grid import is_blank
-from dan_van.sheets.row_neighbours import rank
 from dan_van.sheets.row_shapes import Pattern, Shape
-from dan_van.sheets.row_sums import sums_rows
 from dan_van.sheets.row_words import Numbering, is_filler
 
 _FEWEST_PARTS = 3
-_FEWEST_SUMS = 2
-_LONGEST = 400
 
 
 def parents(
@@ -33,8 +29,6 @@ def parents(
     """
     found = _numbered_parents(rows, below) | _parents_of_leaves(rows, below, shares)
     found |= _parts_over_counts(rows, below)
-    if not usual.counts and len(rows) <= _LONGEST:
-        found |= _sums_over_dashes(rows)
     return found | _parents_of_parts(rows, below, usual) if usual.is_list else found
 
 
@@ -63,22 +57,6 @@ def _parts_over_counts(rows: Sequence[Shape], below_of: Sequence[Shape | None]) 
     }
     begun = [below.counted == 1 for at in found if (below := below_of[at]) is not None]
     return found if len(begun) == len(found) > 1 and all(begun) else set()
-
-
-def _sums_over_dashes(rows: Sequence[Shape]) -> set[int]:
-    """The names whose figures are the sums of the rows with a dash right under them."""
-    found = set()
-    for place, row in enumerate(rows):
-        if row.figures < _FEWEST_SUMS or row.texts or row.lead is None or rank(row) >= 0:
-            continue
-        under = list(takewhile(_is_dashed, rows[place + 1 :]))
-        if len(under) > 1 and sums_rows(row, under):
-            found.add(place)
-    return found
-
-
-def _is_dashed(row: Shape) -> bool:
-    return row.lead is not None and row.lead.lstrip()[:1] in ("-", "+") and row.figures > 0
 
 
 def _parents_of_parts(

@@ -143,8 +143,6 @@ class Rules:
             return RowKind.NOTE
         if row.texts:
             return RowKind.DATA
-        if view.is_parent:
-            return RowKind.GROUP
         if view.has_more and (holds_indented(row, below) or names_items(row, below)):
             is_told = not self.usual.is_list and _is_beside_data(view)
             return RowKind.DATA if is_told or _tells_part(row) else RowKind.GROUP

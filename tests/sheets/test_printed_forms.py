@@ -130,18 +130,6 @@ def test_a_part_that_is_told_of_itself_is_no_group() -> None:
     assert kinds(FIGURES + body)[1] == "d"
 
 
-def test_a_measure_alone_over_the_last_columns_is_no_heading() -> None:
-    text = """KẾ HOẠCH VỐN||||
-|||Triệu đồng|
-Dự án|Tổng cộng|Năm||
-||2021|2022|2023
-Dự án 1|4000|1000|1000|2000
-Dự án 2|5000|1500|1500|2000"""
-    header = find_header(Grid(sheet(text, merges=("A1:E1", "D2:E2", "C3:E3"))))
-    assert header is not None
-    assert (header.top, header.bottom) == (3, 4)
-
-
 def test_the_sum_of_the_last_block_stands_below_the_last_number() -> None:
     body = """TT|Lớp|Sĩ số|Nữ
 1|6A|40|20
@@ -151,18 +139,6 @@ Khối 6||78|39
 Khối 7||41|22
 Toàn trường||119|61"""
     assert kinds(body, merges=("A4:B4", "A6:B6", "A7:B7")) == "ddTdTT"
-
-
-def test_a_name_with_the_sums_of_the_dashes_under_it_is_a_group() -> None:
-    body = """Dự án, tiểu dự án|2024|2025
-TỔNG SỐ|90|60
-Dự án 1: Đất ở|40|20
-- Hỗ trợ đất ở|15|5
-- Hỗ trợ nhà ở|25|15
-Dự án 2: Sản xuất|50|40
-- Tiểu dự án 1|20|10
-- Tiểu dự án 2|30|30"""
-    assert kinds(body) == "TGddGdd"
 
 
 def test_a_name_with_a_part_of_it_under_a_dash_is_a_row() -> None:

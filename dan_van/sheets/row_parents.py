@@ -28,12 +28,11 @@ def parents(
         shares: the columns of percentages, which parts have and what they are parts of has not.
     """
     found = _numbered_parents(rows, below) | _parents_of_leaves(rows, below, shares)
-    found |= _parts_over_counts(rows, below)
     return found | _parents_of_parts(rows, below, usual) if usual.is_list else found
 
 
 def _numbered_parents(rows: Sequence[Shape], below_of: Sequence[Shape | None]) -> set[int]:
-    """The numbered rows under which counting begins again, if they count 1, 2, 3 themselves."""
+    """The numbered rows under which counting begins again: 1, 2, 3, or all of I.1, I.2."""
     found: list[int] = []
     values: list[int] = []
     for place, row in enumerate(rows):
@@ -45,7 +44,7 @@ def _numbered_parents(rows: Sequence[Shape], below_of: Sequence[Shape | None]) -
             values.append(row.counted)
     runs = all(after in (before + 1, 1) for before, after in pairwise(values))
     is_run = bool(values) and values[0] == 1 and runs and (len(values) == 1 or 2 in values)
-    return set(found) if is_run else set()
+    return _parts_over_counts(rows, below_of) | (set(found) if is_run else set())
 
 
 def _parts_over_counts(rows: Sequence[Shape], below_of: Sequence[Shape | None]) -> set[int]:

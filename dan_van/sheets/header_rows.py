@@ -88,8 +88,9 @@ def _numbering_row(grid: Grid, top: int, bottom: int) -> int | None:
     columns = header_columns(grid, top, bottom)
     if not numbers_columns(cells, columns=len(columns)):
         return None
-    if len(columns) > 2 and cells[0].column > columns[1].index and counts_on(cells):
-        return None
+    is_right_of_names = len(columns) > 2 and cells[0].column > columns[1].index
+    if is_right_of_names and (counts_on(cells) or len(cells) * 2 < len(columns)):
+        return None  # days, or the grades A, B, C, under a block
     stt = next((c.index for c in columns if c.texts and is_number_heading(c.texts[-1])), None)
     following = grid.cells(below + 1)
     return None if is_first_of_data(cells, following, stt=stt) else below

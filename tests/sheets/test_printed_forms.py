@@ -32,6 +32,16 @@ I|Trường|||||
     assert header.numbering_row == 2
 
 
+def test_letters_under_a_block_right_of_the_names_are_headings() -> None:
+    text = """TT|Đơn vị|Tổng số|Được xét|Xếp loại|||Ghi chú
+||||A|B|C|
+1|Xã Hạ|9|9|4|3|2|
+2|Xã Trung|8|8|5|2|1|"""
+    header = find_header(Grid(sheet(text, merges=("E1:G1",))))
+    assert header is not None
+    assert (header.bottom, header.numbering_row) == (2, None)
+
+
 def test_a_title_between_letterhead_and_unit_of_measure_is_no_heading() -> None:
     text = """BAN TỔ CHỨC|THỐNG KÊ CÁN BỘ NĂM 2023|||Đvt: Người
 Diện quản lý|Trung ương|Tỉnh|Huyện|Sở

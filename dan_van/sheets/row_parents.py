@@ -44,7 +44,8 @@ def _numbered_parents(rows: Sequence[Shape], below_of: Sequence[Shape | None]) -
             values.append(row.counted)
     runs = all(after in (before + 1, 1) for before, after in pairwise(values))
     is_run = bool(values) and values[0] == 1 and runs and (len(values) == 1 or 2 in values)
-    return _parts_over_counts(rows, below_of) | (set(found) if is_run else set())
+    over_counts = _parts_over_counts(rows, below_of) | _signs_over_counts(rows, below_of)
+    return over_counts | (set(found) if is_run else set())
 
 
 def _parts_over_counts(rows: Sequence[Shape], below_of: Sequence[Shape | None]) -> set[int]:
@@ -56,6 +57,20 @@ def _parts_over_counts(rows: Sequence[Shape], below_of: Sequence[Shape | None]) 
     }
     begun = [below.counted == 1 for at in found if (below := below_of[at]) is not None]
     return found if len(begun) == len(found) > 1 and all(begun) else set()
+
+
+def _signs_over_counts(rows: Sequence[Shape], below_of: Sequence[Shape | None]) -> set[int]:
+    """The rows with a star or dash of a table in which each stands over numbered rows."""
+    found = [
+        place
+        for place, row in enumerate(rows)
+        if row.stt is not None and row.stt.kind is Numbering.BULLET and row.filled
+    ]
+    if not found or any(row.counted is not None for row in rows[: found[0]]):
+        return set()
+    under = [below_of[place] for place in found]
+    are_over = all(below is not None and below.counted is not None for below in under)
+    return set(found) if are_over and not any(rows[place].texts for place in found) else set()
 
 
 def _parents_of_parts(

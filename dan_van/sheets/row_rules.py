@@ -97,6 +97,8 @@ class Rules:
                 return self._part(view, number)
             case Numbering.BULLET:
                 row = view.row
+                if view.is_parent:
+                    return RowKind.GROUP
                 if self.usual.opens_with_bullet and Numbering.BULLET in self.usual.bare:
                     return RowKind.GROUP if view.has_more else RowKind.NOTE
                 if number.text == "*" and not view.has_more and not row.figures:

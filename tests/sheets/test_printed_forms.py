@@ -166,3 +166,22 @@ def test_a_count_in_the_place_of_numbers_under_the_last_of_them_is_a_sum() -> No
 2|Tân Bình|x|
 Số xã đạt||2|1"""
     assert kinds(body)[:3] == "ddT"
+
+
+def test_stars_with_sums_are_groups_where_each_stands_over_numbered_rows() -> None:
+    body = """I|Giao thông|860|300
+*|Dự án chuyển tiếp|500|120
+1|Đường liên xã|500|120
+*|Dự án khởi công mới|360|180
+2|Cầu bản Pá|200|100
+3|Đường nội thị|160|80"""
+    assert kinds(FIGURES + body) == "GGdGdd"
+
+
+def test_stars_under_numbered_rows_are_parts_of_them() -> None:
+    body = """1|Đường liên xã|500|120
+*|Đoạn qua thôn 1|300|80
+2|Cầu bản Pá|200|100
+*|Mố cầu|100|50
+3|Đường nội thị|160|80"""
+    assert kinds(FIGURES + body) == "ddddd"

@@ -170,7 +170,7 @@ def across_tables(
 ) -> list[Table]:
     """A table for each measure: rows by the axes, columns across, and the whole at the right.
 
-    A unit that has not reported on a part is no nought there; `coverage` is that of the whole.
+    Without axes it is one line. A unit that has not reported on a part is no nought there; `coverage` is that of the whole.
     """
     measures = asked.measures or (Measure.REGISTERED, Measure.ACTIVE)
     return [_table(m, axes, columns, whole, coverage, asked.flows_from) for m in measures]
@@ -210,7 +210,7 @@ def _table(
         return [*(part[measure] for part in parts), *rest, all_of_it[measure]]
 
     rows: list[Row] = []
-    for key in keys:
+    for key in keys if axes else ():
         lead = [axis.heading(value) for axis, value in zip(axes, key, strict=True)]
         counts = cells([s.lines.get(key, Tally()) for s in columns], whole.get(key, Tally()))
         unknown = [strip.lacks(axes, key) for strip in columns]
@@ -218,8 +218,8 @@ def _table(
         rows.append(Row((*lead, *_told(counts, unknown))))
     sums = cells([sum_of(strip.lines.values()) for strip in columns], sum_of(whole.values()))
     unknown = [strip.is_missing for strip in columns] + [False] * (len(sums) - len(columns))
-    below = [""] * (len(axes) - 1)
-    rows.append(Row((TOTAL, *below, *_told(sums, unknown)), Emphasis.TOTAL))
+    total: list[Value] = [TOTAL, *[""] * (len(axes) - 1)] if axes else []
+    rows.append(Row((*total, *_told(sums, unknown)), Emphasis.TOTAL if axes else Emphasis.ITEM))
     return Table(
         key=f"models_{measure}",
         title=Message(

@@ -6,7 +6,7 @@ A flow is held against the flow of a whole earlier period, the stock against the
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -63,7 +63,7 @@ class Side:
         """Its total line."""
         return _known(sum_of(self.lines.values()))
 
-    def line(self, key: Key, keys: Iterable[Key]) -> Counts | None:
+    def line(self, key: Key, keys: Collection[Key]) -> Counts | None:
         """Its line of that key among those shown; None for a part of what was parted since."""
         if self.families is not None and self.families.together(key, keys):
             return None
@@ -236,14 +236,13 @@ def _in_full(measure: Measure) -> Label:
 
 
 def comparison_payload(
-    now: Side, compared: Sequence[Side], key: Key | None = None
+    now: Side, compared: Sequence[Side], key: Key | None = None, *, keys: Collection[Key] = ()
 ) -> dict[str, object]:
-    """Each base by its name, for the total or for one line: the count before, ± and %.
+    """Each base by its name, for the total or for one line of all `keys`: the count before, ± and %.
 
     All three are None for a part of what was parted since; what is not known because a unit has
     not reported is None too, as are the % of a base of zero.
     """
-    keys = compared_keys(now, compared)
     return {
         base.name: {
             "period": base.period.code,

@@ -15,6 +15,7 @@ from typing import Any
 from dan_van.domain.period import Period, parse_period
 from dan_van.domain.table import Column, ColumnKind, Document, Row, Table
 from dan_van.domain.totals import Measure
+from dan_van.domain.unit import UnitRef
 from dan_van.domain.wording import Label, Message
 from dan_van.entities import ENTITIES, ISSUE, MODEL, UNIT, Entity
 from dan_van.errors import NotFound, WrongInput
@@ -64,10 +65,14 @@ def explained(
     payload = document.payload
     if not isinstance(payload, dict):
         raise TypeError("totals have a payload")
+    shown: dict[str, list[UnitRef]] = {}
+    for unit in lookups.units.all:
+        shown.setdefault(lookups.name_in_list(unit.id), []).append(unit)
     maker = _Maker(
         period=period,
         flows=flows_from or period,
         lookups=lookups,
+        shown=shown,
         campaign=campaign,
         as_of=as_of,
     )
@@ -155,6 +160,7 @@ class _Maker:
     period: Period
     flows: Period
     lookups: Lookups
+    shown: Mapping[str, Sequence[UnitRef]]
     campaign: str | None
     as_of: date | None
 
@@ -273,9 +279,7 @@ class _Maker:
     def _typed_unit(self, shown: str) -> str | None:
         """A text by which a command finds the unit that is shown so."""
         lookups = self.lookups
-        for unit in lookups.units.all:
-            if lookups.name_in_list(unit.id) != shown:
-                continue
+        for unit in self.shown.get(shown, ()):
             for text in (unit.name, unit.code, lookups.name_in_sheet(unit.id)):
                 try:
                     if text is not None and lookups.unit(text).id == unit.id:

@@ -123,22 +123,23 @@ class Models:
             coverage=self.coverage,
         )
 
-    def _compared_line(self, key: Key) -> dict[str, object]:
-        """What JSON adds to a line: how it compares, where each is compared."""
-        if not (self.compares_each and self.compared):
-            return {}
-        return {"compared": comparison_payload(self._now, self.compared, key)}
-
     def payload(self) -> dict[str, object]:
         """Them as JSON has them."""
         whole = self.lines if self.whole is None else self.whole
-        lines = self.lines
+        lines, now = self.lines, self._now
         if self.compares_each:
-            keys = compared_keys(self._now, self.compared)
+            keys = compared_keys(now, self.compared)
             lines = {key: lines.get(key, Tally()) for key in keys}
-        found = rows_payload(self.axes, lines, whole, compared=self._compared_line)
+
+        def compared(key: Key) -> dict[str, object]:
+            """What is added to a line, where each is compared."""
+            if not (self.compares_each and self.compared):
+                return {}
+            return {"compared": comparison_payload(now, self.compared, key, keys=lines)}
+
+        found = rows_payload(self.axes, lines, whole, compared=compared)
         if self.compared:
-            found["compared"] = comparison_payload(self._now, self.compared)
+            found["compared"] = comparison_payload(now, self.compared)
         return {**found, **self.across_payload}
 
 

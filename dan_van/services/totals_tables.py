@@ -190,11 +190,15 @@ def _rows(
     coverage: Coverage,
     parts_covered: Mapping[str | int | None, Coverage],
 ) -> list[Row]:
+    """The rows of the lines that begin with the prefix; `lines` are these alone."""
     depth = len(prefix)
     if prefix:
         coverage = parts_covered.get(prefix[0], coverage)
     axis = axes[depth]
-    present = {key[depth] for key in lines if key[:depth] == prefix}
+    below: dict[str | int | None, dict[Key, Tally]] = {}
+    for key, tally in lines.items():
+        below.setdefault(key[depth], {})[key] = tally
+    present = set(below)
     if depth == 0:
         present |= set(parts_covered)
     if axis.dimension is Dimension.UNIT and (depth == 0 or prefix[0] in parts_covered):
@@ -202,15 +206,15 @@ def _rows(
     rows: list[Row] = []
     for value in ordered(axis, present):
         key = (*prefix, value)
-        below = [tally for k, tally in lines.items() if k[: depth + 1] == key]
+        found = below.get(value, {})
         lead: list[Value] = [*[""] * depth, axis.heading(value)]
-        counts = _counts(sum_of(below), is_known=not is_missing(axes, key, coverage))
+        counts = _counts(sum_of(found.values()), is_known=not is_missing(axes, key, coverage))
         if depth + 1 == len(axes):
             rows.append(Row((*lead, *counts)))
             continue
         lead += [""] * (len(axes) - depth - 1)
         rows.append(Row((*lead, *counts), Emphasis.SUBTOTAL))
-        rows += _rows(axes, lines, key, coverage, parts_covered)
+        rows += _rows(axes, found, key, coverage, parts_covered)
     return rows
 
 

@@ -73,10 +73,11 @@ def totals(
         across=_across(across, by),
         measures=_measures(measure),
         campaign=campaign,
-        top=top,
+        top=_top(top, by),
         is_transposed=transpose,
         is_sorted_by_name=_one_of("--sort", sort, ("official", "name")) == "name",
         compares_all=compare,
+        is_charted=chart or output.draws(format_, out),
     )
     with context.reading(as_of=day_of("--as-of", as_of)) as session:
         wanted = session.period(period)
@@ -86,15 +87,6 @@ def totals(
         if asked.across is None and asked.flows_from is None:
             asked = replace(asked, across=_columns(wanted, asked.by))
         document = session.headed(totals_of(session.conn, wanted, asked, today=session.today))
-        if chart or output.draws(format_, out):
-            from dan_van.services.totals_charts import charted
-
-            document = charted(
-                document,
-                session.lookups,
-                measures=asked.measures,
-                flows_from=asked.flows_from,
-            )
         if explain:
             from dan_van.services.totals_explain import explained
 
@@ -146,6 +138,15 @@ def _across(across: str | None, by: str) -> Dimension | None:
     if any(name in TIMES for name in _names(by)):
         raise WrongInput("time_across", value=by)
     return chosen
+
+
+def _top(top: int | None, by: str) -> int | None:
+    """The number of lines to keep; parts of a period stand in their order, and so all of them."""
+    from dan_van.services.totals_axes import TIMES, Dimension
+
+    if top is not None and {*TIMES, Dimension.CATEGORY}.issuperset(_names(by)):
+        raise WrongInput("top_of_time", value=by)
+    return top
 
 
 def _columns(period: Period, by: Sequence[Dimension]) -> Dimension | None:

@@ -204,6 +204,16 @@ REFUSALS: dict[str, Label] = {
     "hint.time_across": Label(
         "Ví dụ: --by sector --across quarter", "For example: --by sector --across quarter"
     ),
+    "error.top_of_time": Label(
+        "--top không dùng cùng --by {value}: tháng, quý, năm và nhóm vấn đề không xếp"
+        " theo số lượng.",
+        "--top does not go with --by {value}: months, quarters, years and categories are not"
+        " ranked.",
+    ),
+    "hint.top_of_time": Label(
+        "Ví dụ: --by unit --top 5 --across quarter",
+        "For example: --by unit --top 5 --across quarter",
+    ),
     "error.cumulative_and_since": Label(
         "--cumulative và --since không dùng cùng nhau.",
         "--cumulative and --since do not go together.",

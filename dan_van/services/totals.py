@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dan_van.domain.period import Period
 from dan_van.domain.table import Document, Table
@@ -34,6 +35,9 @@ from dan_van.services.totals_words import (
 )
 from dan_van.storage.figures import has_figures
 from dan_van.storage.totals import read_in_place
+
+if TYPE_CHECKING:
+    from dan_van.domain.chart import Chart
 
 
 def totals(conn: sqlite3.Connection, period: Period, asked: Asked, *, today: date) -> Document:
@@ -72,12 +76,17 @@ def totals(conn: sqlite3.Connection, period: Period, asked: Asked, *, today: dat
         **models.payload(),
         "recognised_by_level": levels_payload(by_level),
     }
-    payload["issues"] = issue_payload(issues)
     issue_tables: tuple[Table, ...] = ()
+    payload["issues"] = issue_payload(issues)
     if of_all:
         issue_tables, grouped = issues_divided(conn, period, asked, lookups, coverage, today=today)
         payload["issues"] = {**issue_payload(issues), **grouped}
         issue_tables = issue_tables or (issues_table(issues),)
+    charts: tuple[Chart, ...] = ()
+    if asked.is_charted:
+        from dan_van.services.totals_charts import charts_of  # lazy: start-up
+
+        charts = tuple(charts_of(models))
     return Document(
         title=Message("totals.title", {"period": named(period)}),
         facts=(
@@ -101,6 +110,7 @@ def totals(conn: sqlite3.Connection, period: Period, asked: Asked, *, today: dat
         payload=payload
         | {str(entity.form): found.payload for entity, found in others.items()}
         | {"declared": declared, "declared_disagree": disagreeing},
+        charts=charts,
     )
 
 

@@ -170,7 +170,8 @@ def across_tables(
 ) -> list[Table]:
     """A table for each measure: rows by the axes, columns across, and the whole at the right.
 
-    Without axes it is one line. A unit that has not reported on a part is no nought there; `coverage` is that of the whole.
+    Without axes it is one line. A unit that has not reported on a part is no nought there;
+    `coverage` is that of the whole.
     """
     measures = asked.measures or (Measure.REGISTERED, Measure.ACTIVE)
     return [_table(m, axes, columns, whole, coverage, asked.flows_from) for m in measures]
@@ -188,7 +189,7 @@ def _table(
     is_stock = measure is Measure.ACTIVE
     held = {key for lines in (whole, *(strip.lines for strip in columns)) for key in lines}
     if len(axes) == 1 and axes[0].dimension is Dimension.UNIT:
-        held |= {(unit,) for unit in coverage.expected}
+        held |= {(unit,) for unit in coverage.expected if unit in axes[0].labels}
     keys = ordered_keys(axes, held)
     shows_rest = (
         is_time

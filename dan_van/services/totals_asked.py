@@ -25,4 +25,5 @@ class Asked:
     is_transposed: bool = False
     is_sorted_by_name: bool = False
     compares_all: bool = False
+    is_charted: bool = False
     flows_from: Period | None = None

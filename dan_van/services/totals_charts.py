@@ -5,61 +5,38 @@ A flow and a stock never share a chart. What is charted is what the tables show.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterator
 
 from dan_van.domain.chart import Chart
-from dan_van.domain.period import Period
-from dan_van.domain.table import Document
-from dan_van.domain.totals import Measure
-from dan_van.domain.wording import Label, Message
-from dan_van.entities import MODEL, UNIT
-from dan_van.services.lookups import Lookups
-from dan_van.services.totals_axes import UNKNOWN
+from dan_van.domain.totals import Measure, Tally
+from dan_van.domain.wording import Message
+from dan_van.entities import MODEL
+from dan_van.services.totals_models import Models
 from dan_van.services.totals_natures import nature_of, said_with
-from dan_van.services.totals_tables import MEASURE_LABELS
+from dan_van.services.totals_tables import MEASURE_LABELS, REST, ordered
 
 _USUAL = (Measure.REGISTERED, Measure.ACTIVE)
 
 
-def charted(
-    document: Document,
-    lookups: Lookups,
-    *,
-    measures: Sequence[Measure] = (),
-    flows_from: Period | None = None,
-) -> Document:
-    """The document with charts of these measures; without any where there is nothing to draw."""
-    payload = document.payload
-    if not isinstance(payload, dict):
-        raise TypeError("totals have a payload")
-    models: dict[str, Any] = payload["models"]
-    if not models["by"]:
-        return document
-    dimension = models["by"][0]
-    charts = []
-    for measure in measures or _USUAL:
-        bars: dict[str | None, int] = {}
-        for row in models["rows"]:
-            bars[row[dimension]] = bars.get(row[dimension], 0) + max(row[measure], 0)
-        if any(bars.values()):
-            said = said_with(MEASURE_LABELS[measure], nature_of(measure, flows_from))
-            title = Message("chart.title", {"what": MODEL.plural, "measure": said})
-            named = tuple((_named(dimension, k, lookups), n) for k, n in bars.items())
-            charts.append(Chart(title=title, label=said, bars=named))
-    return replace(document, charts=tuple(charts))
-
-
-def _named(dimension: str, value: str | None, lookups: Lookups) -> Label:
-    if value is None:
-        return UNKNOWN
-    if dimension == "sector":
-        for sector in lookups.sectors:
-            if sector.code == value:
-                return Label(sector.name_vi, sector.name_en)
-    if dimension in {"kind", "level", "stage"}:
-        return MODEL.field(dimension).choice(value).label
-    if dimension == "type":
-        return UNIT.field("type").choice(value).label
-    return Label(value, value)
+def charts_of(models: Models) -> Iterator[Chart]:
+    """A chart for each measure that is asked for, none of what is nowhere."""
+    axes, lines = models.shown()
+    if not axes:
+        return
+    below: dict[str | int | None, list[Tally]] = {}
+    for key, tally in lines.items():
+        below.setdefault(key[0], []).append(tally)
+    for measure in models.asked.measures or _USUAL:
+        sums = {
+            value: max(sum(tally[measure] for tally in below[value]), 0)
+            for value in ordered(axes[0], set(below))
+            if value in below
+        }
+        bars = [(value, n) for value, n in sums.items() if n or value != REST]
+        if any(sums.values()):
+            said = said_with(MEASURE_LABELS[measure], nature_of(measure, models.asked.flows_from))
+            yield Chart(
+                title=Message("chart.title", {"what": MODEL.plural, "measure": said}),
+                label=said,
+                bars=tuple((axes[0].heading(value), n) for value, n in bars),
+            )

@@ -39,7 +39,8 @@ from dan_van.services.totals_compared import (
 )
 from dan_van.services.totals_payload import rows_payload
 from dan_van.services.totals_successions import parted_notes, succession_notes
-from dan_van.services.totals_tables import models_table, narrowed_to, top_of, transposed
+from dan_van.services.totals_tables import models_table, narrowed_to, transposed
+from dan_van.services.totals_top import Top, top_of
 from dan_van.storage.totals import model_facts
 
 
@@ -60,6 +61,7 @@ class Models:
     compared: Sequence[Side]
     whole: Mapping[Key, Tally] | None = None
     parts_covered: Mapping[str | int | None, Coverage] = field(default_factory=dict)
+    top: Top | None = None
     across_tables: Sequence[Table] = ()
     across_payload: Mapping[str, object] = field(default_factory=dict)
 
@@ -86,20 +88,26 @@ class Models:
         units = {unit for unit in shown if isinstance(unit, int)}
         return (*succession_notes(lookups, units, start=start, end=end), *parted)
 
+    def shown(self) -> tuple[Sequence[Axis], Mapping[Key, Tally]]:
+        """The axes and the lines that are shown: those with a figure, of many the first."""
+        counted = _with_figures(self.lines)
+        if self.top is None:
+            return self.axes, counted
+        times = self.axes[: len(self.axes) - len(self.top.axes)]
+        return (*times, *self.top.axes), self.top.of(counted, place=len(times))
+
     def tables(self, notes: Sequence[Message]) -> list[Table]:
         """What is shown of them: by line, or a table for each measure, and the comparison."""
-        counted = {k: t for k, t in self.lines.items() if any(t[m] for m in SHOWN_MEASURES)}
-        axes: Sequence[Axis] = self.axes
-        if self.asked.top is not None and axes:
-            axes, counted = top_of(axes, counted, self.asked.top)
         found = list(self.across_tables)
-        if not found and axes:
+        if not found and self.axes:
+            axes, counted = self.shown()
+            whole = self.whole
             table = models_table(
                 axes,
                 counted,
                 self.coverage,
                 parts_covered=self.parts_covered,
-                whole=self.whole,
+                whole=whole if whole is None or self.top is None else self.top.of(whole),
                 flows_from=self.asked.flows_from,
             )
             table = narrowed_to(table, self.asked.measures)
@@ -141,6 +149,10 @@ class Models:
         if self.compared:
             found["compared"] = comparison_payload(now, self.compared)
         return {**found, **self.across_payload}
+
+
+def _with_figures(lines: Mapping[Key, Tally]) -> dict[Key, Tally]:
+    return {k: t for k, t in lines.items() if any(t[m] for m in SHOWN_MEASURES)}
 
 
 def models_in(
@@ -187,6 +199,9 @@ def models_in(
             axes=still if asked.compares_all else (),
             lookups=lookups,
         )
+    top = None
+    if asked.top is not None and still:
+        top = top_of(still, _with_figures(lines), asked.top)
     counted = Models(
         asked=asked,
         period=period,
@@ -195,6 +210,7 @@ def models_in(
         facts=facts,
         lines=lines,
         compared=compared,
+        top=top,
     )
     divided = asked.across or (time.dimension if time else None)
     if divided is None:
@@ -229,7 +245,12 @@ def models_in(
             whole=lines,
             parts_covered={part.code: part.coverage for part in parts},
         )
-    tables = across_tables(asked, axes, parts, lines, coverage)
+    if top is None:
+        tables = across_tables(asked, axes, parts, lines, coverage)
+    else:
+        narrowed = [replace(part, lines=top.of(_with_figures(part.lines))) for part in parts]
+        whole = top.of(_with_figures(lines))
+        tables = across_tables(asked, top.axes, narrowed, whole, coverage)
     return replace(
         counted,
         across_tables=[transposed(table) for table in tables] if asked.is_transposed else tables,

@@ -44,8 +44,7 @@ _ISSUE_COLUMNS = {
 TOTAL = Label("Tổng cộng", "Total")
 _ISSUES = Label("Vụ việc, vấn đề nổi cộm", "Issues")
 REST = "rest"
-"""Stands for the values of a dimension that are not among the first so many."""
-_REST_LABEL = Label("Còn lại", "Others")
+"""Stands for the values of a dimension that have no line of their own."""
 _MEASURE = Label("Chỉ tiêu", "Measure")
 
 
@@ -68,32 +67,6 @@ def ordered_keys(axes: Sequence[Axis], keys: Iterable[Key]) -> list[Key]:
         ]
 
     return sorted(keys, key=place)
-
-
-def top_of(
-    axes: Sequence[Axis], lines: Mapping[Key, Tally], number: int
-) -> tuple[tuple[Axis, ...], dict[Key, Tally]]:
-    """The values of the first axis that have most, most first; the rest are one line of its own.
-
-    Most registered, then most going.
-    """
-    first, *others = axes
-    sums = {
-        value: sum_of(tally for key, tally in lines.items() if key[0] == value)
-        for value in ordered(first, {key[0] for key in lines})
-    }
-
-    def size(value: str | int | None) -> tuple[int, int]:
-        return -sums[value][Measure.REGISTERED], -sums[value][Measure.ACTIVE]
-
-    kept = sorted(sums, key=size)[:number]
-    labels = {value: first.heading(value) for value in kept if value is not None}
-    narrowed = replace(first, labels={**labels, REST: _REST_LABEL}, shows_empty=False)
-    merged: dict[Key, Tally] = {}
-    for key, tally in lines.items():
-        value = key[0] if key[0] in kept else REST
-        merged[value, *key[1:]] = sum_of([merged.get((value, *key[1:]), Tally()), tally])
-    return (narrowed, *others), merged
 
 
 def narrowed_to(table: Table, measures: Sequence[Measure]) -> Table:

@@ -48,3 +48,12 @@ def test_models_that_nothing_but_columns_divides_are_one_line(
     head, *rows = table(desk, "Tổng cộng", *asked)
     assert rows == [cells]
     assert len(head) == len(cells)
+
+
+def test_those_with_most_have_their_lines_in_a_table_across_too(desk: Desk) -> None:
+    asked = ("2024-Q1..2024-Q2", "--by", "unit", "--top", "1", "--measure", "registered")
+    assert table(desk, "Đơn vị", *asked)[1:] == [
+        ["Xã A", "1", "2", "3"],
+        ["Còn lại", "0", "1", "1"],
+        ["Tổng cộng", "1", "3", "4"],
+    ]

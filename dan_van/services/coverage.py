@@ -134,22 +134,23 @@ def reports_of(conn: sqlite3.Connection, period: Period, *, unit: str | None = N
         expected = [number for number in expected if number in within]
         closed = [number for number in closed if number in within]
     received = received_from(conn, period.span, expected, lookups=lookups)
-    arrived = arrivals(conn, period.span)
-    by_form = records_by_form(
-        conn,
-        period.span,
-        _TABLES,
-        seen_as=lambda number: lookups.successions.seen_as(number, end),
-    )
+
+    def seen_as(number: int) -> int:
+        return lookups.successions.seen_as(number, end)
+
+    arrived: dict[int, str] = {}
+    for number, day in arrivals(conn, period.span).items():
+        arrived[seen_as(number)] = min(day, arrived.get(seen_as(number), day))
+    by_form = records_by_form(conn, period.span, _TABLES, seen_as=seen_as)
     deadline = period.span.last + timedelta(days=days_to_report(conn))
     units: list[UnitReport] = []
     for number in expected:
-        day = date.fromisoformat(arrived[number]) if number in arrived else None
+        came = date.fromisoformat(arrived[number]) if number in arrived else None
         found = UnitReport(
             name=lookups.name_in_list(number),
             is_received=number in received,
-            arrived=day,
-            days_late=max((day - deadline).days, 0) if day else 0,
+            arrived=came,
+            days_late=max((came - deadline).days, 0) if came else 0,
             forms=by_form.get(number, {}),
         )
         units.append(found)

@@ -45,16 +45,16 @@ def records_by_form(
 
     A form that a unit sent with nothing in it is 0, one that it did not send is not there, and one
     whose records belong to no unit is None. `tables` gives the table of each form, `seen_as` the
-    unit that another one has become: what it says of an older record is its own report.
+    unit that another one has become: what either sent is its report.
     """
     found: dict[int, dict[str, int | None]] = {}
     for unit_id, form in conn.execute(_FORMS, _dates(span)):
-        found.setdefault(unit_id, {})[form] = 0 if form in tables else None
+        found.setdefault(seen_as(unit_id), {})[form] = 0 if form in tables else None
     for form in sorted({form for forms in found.values() for form in forms if form in tables}):
         sql = _COUNTED.format(table=tables[form])
         for unit_id, number in conn.execute(sql, {**_dates(span), "form": form}):
-            for unit in {unit_id, seen_as(unit_id)} & found.keys():
-                found[unit][form] = (found[unit].get(form) or 0) + number
+            if (forms := found.get(seen_as(unit_id))) is not None:
+                forms[form] = (forms.get(form) or 0) + number
     return found
 
 

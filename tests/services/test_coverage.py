@@ -134,3 +134,12 @@ def test_of_many_missing_units_totals_names_the_first_and_coverage_all(desk: Des
     assert "và 11 đơn vị khác" in said
     assert "Xã Số 39" not in said
     assert "Xã Số 39" in desk("coverage", PERIOD).out
+
+
+def test_what_a_unit_sent_is_the_report_of_the_one_it_went_into(desk: Desk) -> None:
+    names = ("Xã Lợi Hải", "Xã Công Hải", "Xã Bắc Sơn")
+    into = ("--into", "Xã Công Hải Mới", "--date", "2024-03-01")
+    assert desk("unit", "merge", *names, *into).code == 0
+    unit = next(u for u in coverage(desk)["units"] if u["unit"] == "Xã Công Hải Mới")
+    assert (unit["standing"], unit["arrived"]) == ("late", "2024-05-15")
+    assert unit["forms"] == {"models": 1}

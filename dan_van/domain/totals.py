@@ -107,6 +107,13 @@ class Coverage:
     expected: Mapping[int, str]
     received: frozenset[int]
 
+    def seen_as(self, became: Callable[[int], int]) -> Coverage:
+        """It by what units have become since: one has reported if anything that went into it has."""
+        return Coverage(
+            expected={became(unit): name for unit, name in self.expected.items()},
+            received=frozenset(map(became, self.received)),
+        )
+
     def lacks(self, unit: str | int | None) -> bool:
         """Whether that unit was expected and is not there."""
         return unit in self.expected and unit not in self.received

@@ -171,9 +171,19 @@ def _district_of(unit_id: int, lookups: Lookups) -> int | None:
 
 
 def coverage_along(
-    axes: Sequence[Axis], conn: sqlite3.Connection, span: DateSpan, *, lookups: Lookups
+    axes: Sequence[Axis],
+    conn: sqlite3.Connection,
+    span: DateSpan,
+    *,
+    lookups: Lookups,
+    merged_before: str,
 ) -> Coverage:
-    """Who has reported on the span, where lines are those of units; else nobody was expected."""
+    """Who has reported on the span, where lines are those of units; else nobody was expected.
+
+    Units stand there as the axes have them: under what they went into before that day.
+    """
     if any(axis.dimension is Dimension.UNIT for axis in axes):
-        return coverage_of(conn, span, lookups=lookups)
+        return coverage_of(conn, span, lookups=lookups).seen_as(
+            lambda unit: lookups.successions.seen_as(unit, merged_before)
+        )
     return Coverage(expected={}, received=frozenset())

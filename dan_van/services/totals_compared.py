@@ -109,7 +109,13 @@ def bases(
                 key_of,
             ),
             axes=axes,
-            coverage=coverage_along(axes, conn, earlier.span, lookups=lookups),
+            coverage=coverage_along(
+                axes,
+                conn,
+                earlier.span,
+                lookups=lookups,
+                merged_before=period.span.end.isoformat(),
+            ),
             families=families(axes, lookups, start=earlier.span.start, end=period.span.end),
         )
         for name, earlier in found.items()
@@ -238,7 +244,7 @@ def _in_full(measure: Measure) -> Label:
 def comparison_payload(
     now: Side, compared: Sequence[Side], key: Key | None = None, *, keys: Collection[Key] = ()
 ) -> dict[str, object]:
-    """Each base by its name, for the total or for one line of all `keys`: the count before, ± and %.
+    """Each base by its name, for the total or one line of `keys`: the count before, ± and %.
 
     All three are None for a part of what was parted since; what is not known because a unit has
     not reported is None too, as are the % of a base of zero.

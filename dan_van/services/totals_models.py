@@ -232,7 +232,9 @@ def models_in(
             by=groups,
             key_of=key_of,
             campaign=campaign,
-            coverage_in=lambda span: coverage_along(still, conn, span, lookups=lookups),
+            coverage_in=lambda span: coverage_along(
+                still, conn, span, lookups=lookups, merged_before=end
+            ),
         )
         if divided in TIMES
         else strips(axis_of(divided, lookups, merged_before=end), facts, key_of, coverage)

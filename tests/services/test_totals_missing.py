@@ -129,3 +129,20 @@ def test_what_is_not_known_is_null_in_the_comparison_of_a_line(desk: Desk) -> No
     assert line["compared"]["previous"]["registered"] == unknown
     known = {"before": 2, "difference": -2, "percent": "-100"}
     assert answer["compared"]["previous"]["registered"] == known
+
+
+def test_the_quarters_before_a_merger_have_the_lines_of_its_end(desk: Desk) -> None:
+    into = ("--into", "Xã Mới", "--date", "2024-07-01")
+    assert desk("unit", "merge", CONG_HAI, BAC_SON, *into).code == 0
+    asked = ("2024-Q1..2024-Q3", "--measure", "registered")
+    found = lines(desk, *asked, "--by", "quarter,unit")
+    start = next(n for n, row in enumerate(found) if row[0] == "Quý I/2024")
+    assert found[start : start + 6] == [
+        ["Quý I/2024", "", "1"],
+        ["", LOI_HAI, "1"],
+        ["", "Xã Mới", "-"],
+        ["Quý II/2024", "", "2"],
+        ["", LOI_HAI, "1"],
+        ["", "Xã Mới", "1"],
+    ]
+    assert line_of(desk, "Xã Mới", *asked, "--by", "unit") == ["-", "1", "-", "1"]

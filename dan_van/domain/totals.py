@@ -108,7 +108,7 @@ class Coverage:
     received: frozenset[int]
 
     def seen_as(self, became: Callable[[int], int]) -> Coverage:
-        """It by what units have become since: one has reported if anything that went into it has."""
+        """It by what units became since; one has reported if a part of it has."""
         return Coverage(
             expected={became(unit): name for unit, name in self.expected.items()},
             received=frozenset(map(became, self.received)),

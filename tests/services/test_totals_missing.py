@@ -146,3 +146,12 @@ def test_the_quarters_before_a_merger_have_the_lines_of_its_end(desk: Desk) -> N
         ["", "Xã Mới", "1"],
     ]
     assert line_of(desk, "Xã Mới", *asked, "--by", "unit") == ["-", "1", "-", "1"]
+
+
+def test_what_became_one_is_compared_with_what_either_reported(desk: Desk) -> None:
+    into = ("--into", "Xã Mới", "--date", "2024-07-01")
+    assert desk("unit", "merge", CONG_HAI, BAC_SON, *into).code == 0
+    asked = ("totals", "2024-Q3", "--by", "unit", "--compare", "--format", "tsv")
+    rows = [line.split("\t") for line in desk(*asked).out.split("So sánh", 1)[1].splitlines()]
+    line = next(row for row in rows if row[0] == "Xã Mới")
+    assert line[2:] == ["", "1", "n/a", "n/a", "", "n/a", "n/a"]

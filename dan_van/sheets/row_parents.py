@@ -1,4 +1,4 @@
-"""The numbered rows that stand over others: counting begins again under them, or parts follow."""
+"""The rows that stand over others: counting begins again under them, or parts follow."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dan_van.sheets.grid import is_blank
+from dan_van.sheets.row_heads import heads_of_sums
 from dan_van.sheets.row_shapes import Pattern, Shape
 from dan_van.sheets.row_words import Numbering, is_filler
 
@@ -19,7 +20,7 @@ def parents(
     *,
     shares: frozenset[int] = frozenset(),
 ) -> set[int]:
-    """The places of the numbered rows that gather those under them.
+    """The places of the rows that gather those under them.
 
     Args:
         rows: the rows of a table.
@@ -28,6 +29,7 @@ def parents(
         shares: the columns of percentages, which parts have and what they are parts of has not.
     """
     found = _numbered_parents(rows, below) | _parents_of_leaves(rows, below, shares)
+    found |= heads_of_sums(rows)
     return found | _parents_of_parts(rows, below, usual) if usual.is_list else found
 
 

@@ -206,6 +206,8 @@ class Rules:
     def _gathered(self, view: View, number: Numeral) -> RowKind:
         """A Roman numeral or a letter: a group, unless plain rows are numbered so."""
         row, below = view.row, view.below
+        if view.is_parent:
+            return RowKind.GROUP
         if self.usual.leaf is number.kind:
             return RowKind.GROUP if names_items(row, below) else RowKind.DATA
         if row.texts:
@@ -250,6 +252,8 @@ class Rules:
             return RowKind.DATA
         if row.figures and any(is_figure(cell) for cell in row.cells[: max(row.lead_column, 0)]):
             return RowKind.DATA  # a code in front of the name, as the others have
+        if view.is_parent:
+            return RowKind.GROUP
         if row.figures and holds_unit(row.lead or "", view.below):
             return RowKind.GROUP
         if row.filled > 1:

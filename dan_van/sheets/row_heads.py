@@ -1,0 +1,93 @@
+"""Rows that are the sums of the rows under them: their figures say that they gather those.
+
+What stands beside its parts adds up too (what came in is what was settled and what was not), so
+that a row counts as their head only where its numeral sets it above them, or where the whole table
+falls into heads and what they add up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dan_van.sheets.row_shapes import Shape
+from dan_van.sheets.row_sums import sums_rows
+from dan_van.sheets.row_words import Numbering, sum_word
+
+_LONGEST = 400
+_FEWEST_PARTS = 2
+_FEWEST_FIGURES = 3
+_HEADS = frozenset(
+    (Numbering.NUMBER, Numbering.ROMAN, Numbering.LETTER, Numbering.PART, Numbering.SMALL)
+)
+
+
+def heads_of_sums(rows: Sequence[Shape]) -> set[int]:
+    """The places of the rows that gather those under them, by their figures alone."""
+    told = [place for place, row in enumerate(rows) if row.is_own and row.filled]
+    if not _FEWEST_PARTS < len(told) <= _LONGEST:
+        return set()
+    if all(rows[place].stt is None for place in told):
+        return _heads_without_numerals(rows, told)
+    return {
+        place
+        for at, place in enumerate(told)
+        if _may_head(rows[place])
+        and len(parts := list(_parts(rows, told, at))) >= _FEWEST_PARTS
+        and sums_rows(rows[place], parts)
+    }
+
+
+def _may_head(row: Shape) -> bool:
+    is_numbered = row.stt is not None and row.stt.kind in _HEADS
+    return is_numbered and row.figures >= _FEWEST_PARTS and not row.texts and row.lead is not None
+
+
+def _parts(rows: Sequence[Shape], told: Sequence[int], at: int) -> Iterator[Shape]:
+    """The rows right under one that bear a numeral unlike it and unlike all that it stands under."""
+    above = {_level(rows[place]) for place in told[: at + 1]}
+    below = told[at + 1 :]
+    level = _level(rows[below[0]]) if below else ""
+    if not level or level == _level(rows[told[at]]):
+        return  # what bears no sign under a numbered thing is told of beside it
+    above.discard(level)
+    for place in below:
+        row = rows[place]
+        here = _level(row)
+        if here in above or sum_word(row.lead or ""):
+            return
+        if here == level:
+            yield row
+
+
+def _level(row: Shape) -> str:
+    """What sets a row apart from those over and under it: its numeral, or a dash before its name."""
+    if row.stt is not None:
+        return row.stt.kind
+    return Numbering.BULLET if (row.lead or "").lstrip()[:1] in ("-", "+") else ""
+
+
+def _heads_without_numerals(rows: Sequence[Shape], told: Sequence[int]) -> set[int]:
+    """The heads of a table that from the first of them to its end is heads and their parts."""
+    body = [place for place in told if rows[place].figures and not _is_sum(rows[place])]
+    found: set[int] = set()
+    most = at = 0
+    while at < len(body):
+        head = rows[body[at]]
+        taken = _added_up(head, [rows[place] for place in body[at + 1 :]])
+        if not taken:
+            return set()
+        found.add(body[at])
+        most = max(most, taken)
+        at += taken + 1
+    return found if len(found) > 1 and most >= _FEWEST_PARTS else set()
+
+
+def _is_sum(row: Shape) -> bool:
+    return row.lead is not None and sum_word(row.lead) is not None
+
+
+def _added_up(head: Shape, below: Sequence[Shape]) -> int:
+    """How many of the rows below add up to the row over them; 0 where they do not."""
+    if head.texts or head.figures < _FEWEST_FIGURES:
+        return 0
+    return next((n for n in range(1, len(below) + 1) if sums_rows(head, below[:n])), 0)

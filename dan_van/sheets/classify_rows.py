@@ -36,6 +36,7 @@ from dan_van.sheets.row_words import (
     sum_word,
 )
 from dan_van.sheets.section_words import counts_things, is_measure_heading, section_label
+from dan_van.sheets.sum_signs import shows_sum
 
 _LOOK_ABOVE = 30
 
@@ -202,7 +203,9 @@ class _Judge:
         word = sum_word(lead)
         if word is not None and self._is_total(place, row, word):
             return RowKind.TOTAL, None
-        if row.lead_column > self.usual.label_column and self._is_unnamed_sum(place, row):
+        if shows_sum(
+            row, stt=self.header.stt, is_below=self.usual.counts and not view.has_more
+        ) or (row.lead_column > self.usual.label_column and self._is_unnamed_sum(place, row)):
             return RowKind.TOTAL, None
         if row.stt is None and row.figures and is_carried(lead) and not self._is_stock(row):
             return RowKind.NOTE, None

@@ -29,7 +29,7 @@ _LONGEST_LABEL = 90
 _MOST_CELLS = 7
 _INLINE = re.compile(r"(?P<label>[^:]{2,90}?)\s*:(?!\d|//)\s*(?P<value>.*)", re.DOTALL)
 _LEADERS = re.compile(r"[.…_]*(?:…|\.\.\.|__)[.…_]*")
-_BLANKS_LEFT = re.compile(r"[\s/.,\-]*(?:ngay|thang|nam|20|[\s/.,\-])*")
+_BLANKS_LEFT = re.compile(r"(?:\b(?:tu|den|ngay|thang|nam)\b|/\s*20\d\d\b|20|[\s/.,\-])*")
 _NUMBER_IN_FRONT = re.compile(r"(?:\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)]|[-+*•–])\s+")
 _HEADING = re.compile(
     r"(?:thong tin|noi dung|ket qua|chi tiet|gia tri|ghi chu)"
@@ -89,12 +89,17 @@ def filled_in(text: str) -> str | None:
     """What was written on a dotted line or ticked; None where nothing was."""
     text = clean(text).strip()
     bare = _LEADERS.sub(" ", text).strip()
-    if bare != text and _BLANKS_LEFT.fullmatch(fold(bare)):  # "…./…./20…" waits for a date
+    if bare != text and all(map(_waits, _LEADERS.split(text))):
         return None
     text = bare
     if _BOX.search(text):
         return _ticked(text)
     return None if not text or is_filler(text) else text
+
+
+def _waits(printed: str) -> bool:
+    """Whether what stands between dots was printed there: "/20", "Điện thoại:" or nothing."""
+    return printed.rstrip().endswith(":") or _BLANKS_LEFT.fullmatch(fold(printed)) is not None
 
 
 def _ticked(text: str) -> str | None:

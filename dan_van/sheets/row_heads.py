@@ -43,7 +43,7 @@ def _may_head(row: Shape) -> bool:
 
 
 def _parts(rows: Sequence[Shape], told: Sequence[int], at: int) -> Iterator[Shape]:
-    """The rows right under one that bear a numeral unlike it and unlike all that it stands under."""
+    """The rows right under one that bear a numeral unlike it and all that it stands under."""
     above = {_level(rows[place]) for place in told[: at + 1]}
     below = told[at + 1 :]
     level = _level(rows[below[0]]) if below else ""
@@ -60,7 +60,7 @@ def _parts(rows: Sequence[Shape], told: Sequence[int], at: int) -> Iterator[Shap
 
 
 def _level(row: Shape) -> str:
-    """What sets a row apart from those over and under it: its numeral, or a dash before its name."""
+    """What sets a row apart from those over and under it: its numeral, or a dash in front."""
     if row.stt is not None:
         return row.stt.kind
     return Numbering.BULLET if (row.lead or "").lstrip()[:1] in ("-", "+") else ""

@@ -1,0 +1,45 @@
+"""Signs of a sum other than its word: what it adds is named, counted, or held against the whole.
+
+"A+B" in the place of the number; "05 mô hình" in the place of the name; "4/5" in column after
+column.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dan_van.sheets.row_shapes import Shape
+from dan_van.sheets.row_words import is_figure
+
+_ONE = r"(?:[IVXLC]+|[A-Z]|\d{1,2})"
+_NUMERALS_ADDED = re.compile(rf"\(?{_ONE}(?:\s*\+\s*{_ONE})+\)?")
+_COUNTED = re.compile(r"\d{1,5}(?:/\d{1,5})?(?: [^\W\d_]+){1,4}(?:, [^\W\d_]+(?: [^\W\d_]+){0,3})*")
+_RATIO = re.compile(r"\d{1,5} ?/ ?(\d{1,5})")
+_LONGEST = 40
+_FEWEST_RATIOS = 2
+
+
+def shows_sum(row: Shape, *, stt: int | None, is_below: bool) -> bool:
+    """Whether a row with figures is a sum by such a sign.
+
+    Args:
+        row: the row; its first text is no total word.
+        stt: the column of the row numbers.
+        is_below: the row stands under the last numbered one.
+    """
+    lead = row.lead or ""
+    if not row.figures or row.stt is not None or len(lead) > _LONGEST:
+        return False
+    if row.lead_column == stt and _NUMERALS_ADDED.fullmatch(lead.strip()):
+        return True
+    if not is_below or row.texts:
+        return False
+    return _COUNTED.fullmatch(lead.strip()) is not None or _tells_of_all(row)
+
+
+def _tells_of_all(row: Shape) -> bool:
+    """Whether the figures of the row are all so many of the same whole: 5/5, 4/5, 3/5."""
+    beside = [cell for cell in row.cells[row.lead_column + 1 :] if is_figure(cell)]
+    found = [_RATIO.fullmatch(cell.strip()) if isinstance(cell, str) else None for cell in beside]
+    wholes = {match[1] if match else "" for match in found}
+    return len(found) >= _FEWEST_RATIOS and len(wholes) == 1 and "" not in wholes

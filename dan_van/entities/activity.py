@@ -124,6 +124,7 @@ ACTIVITY = Entity(
                 "lượt người tham gia",
                 "số người",
                 "số người tham dự",
+                "số người dự",
                 "số lượt người tham dự",
                 "số người nghe",
             ),

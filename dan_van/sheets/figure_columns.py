@@ -26,6 +26,8 @@ from dan_van.sheets.row_words import SumWord, is_filler, sum_word
 
 _SAMPLE = 200
 _UNKNOWN_TO_ONE = 6
+_FEWEST_TICKED = 2  # columns
+_FEWEST_TICKS = 4
 _MEASURE = "measure"
 _AWARDS = "awards"
 _NAMES = frozenset(("unit", "sector", "kind", "level", "form", "period", _MEASURE))
@@ -144,6 +146,9 @@ def find_summary(
         return None  # one known heading among many others is a table of something else
     if not named or not figures or wordy > figures or not _each_named_once(rows, indexes):
         return None
+    told = [column.index for column, said in zip(columns, says, strict=True) if said is not None]
+    if _are_ticks(told, rows):
+        return None
     return Summary(
         fields=tuple(
             field if said is None else form.headline
@@ -236,6 +241,14 @@ def _each_named_once(rows: Sequence[SheetRow], indexes: Sequence[int]) -> bool:
         for row in rows
     ]
     return bool(rows) and len(set(names)) == len(names)
+
+
+def _are_ticks(indexes: Sequence[int], rows: Sequence[SheetRow]) -> bool:
+    """Whether every row has a single 1 under one of the headings: what it is, and no count."""
+    if len(indexes) < _FEWEST_TICKED or len(rows) < _FEWEST_TICKS:
+        return False
+    said = ([c for i in indexes if not is_blank(c := _cell(row, i))] for row in rows)
+    return all(cells == [1] for cells in said)
 
 
 def _figure_share(cells: Sequence[RawCell]) -> float:

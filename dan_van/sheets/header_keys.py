@@ -20,7 +20,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\((?:[^()]*)$")
 _PUNCTUATION = re.compile(r"[\W_]+")
 _EMPTY_WORDS = re.compile(
     r"\b(?:dan van kheo|dvk|neu co|ghi ro|ghi cu the|cu the|ban hanh|cua don vi|cua mo hinh|day du"
-    r"|dd mm yyyy|dd mm yy|ngay thang nam nhap|trong ky|trong quy|trong nam|tai co so)\b"
+    r"|dd mm yyyy|dd mm yy|ngay thang nam nhap|trong ky|trong quy|trong nam|tai co so|nao|la gi)\b"
 )
 _PERIODS = re.compile(r"\b(?:(?:quy|ky|dot) [ivx]{1,4}|\d{1,4})\b")
 _UNIT_OF_MEASURE = re.compile(r"\s*[,:]?\s*\b(?:dvt|don vi tinh)\b.*$")

@@ -19,6 +19,7 @@ from dan_van.sheets.header_words import (
     numbers_columns,
 )
 from dan_van.sheets.row_words import Numbering, is_figure, is_letterhead, label_class, numeral
+from dan_van.sheets.section_words import is_measure_alone
 
 _TALLEST = 6
 _LOOK_BELOW = 12
@@ -217,7 +218,7 @@ def _heads_groups(grid: Grid, above: int, top: int, bottom: int) -> bool:
     inside = range(columns[0], columns[-1] + 1) if columns else range(0)
     if any(cell.column not in inside for cell in cells):
         return False
-    if len(cells) == 1 and cells[0].column == columns[0]:
+    if len(cells) == 1 and (cells[0].column == columns[0] or is_measure_alone(str(cells[0].value))):
         return False
     for cell in cells:
         text = str(cell.value)

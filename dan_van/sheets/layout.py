@@ -30,6 +30,7 @@ from dan_van.sheets.match_headers import (
     match_headers,
     suggest,
 )
+from dan_van.sheets.named_holders import with_named_holders
 from dan_van.sheets.nearest_form import nearest_form, with_map_option
 from dan_van.sheets.no_table import (
     helper_sheet,
@@ -73,8 +74,9 @@ def understand(
         The layouts in reading order; `refused` is set where there is no table or no form fits.
     """
     teaching = teaching or Teaching()
-    refused = None if is_named else helper_sheet(sheet.name)
     areas = find_tables(sheet, known=known_headers(forms) | taught_keys(teaching))
+    title = areas[0].title if areas else ()
+    refused = None if is_named else helper_sheet(sheet.name, title)
     if not areas:
         reason = refused or why_no_table(sheet)
         return (
@@ -160,6 +162,7 @@ def _with_form(
             continue
         matches = match_headers(texts, form=form, taught=said, marks=marks)
         matches = overlaid(without_false_marks(matches, columns, layout.data), said)
+        matches = with_named_holders(matches, columns, layout.data, form=form, settled=said)
         named = next((i for i, match in enumerate(matches) if match.field == form.headline), None)
         if named is None or not _has_needed(form, matches, columns, layout.data):
             continue

@@ -18,6 +18,7 @@ from dan_van.sheets.header_words import is_number_heading
 _SIMILAR = 80.0
 _AMONG_OTHERS = 9
 """The step of a heading that names the field beside another: later than any other."""
+_BESIDE_ANOTHER = re.compile(r"[/,]")
 _BETWEEN_OPTIONS = re.compile(r"\s*(?:/|,|;|\bhoặc\b|\bhay\b|\bvà\b|[-–|])\s*", re.IGNORECASE)
 
 Marks = Mapping[str, tuple[str, str]]
@@ -180,18 +181,19 @@ def _candidates(
         for step, key in header_keys(text):
             for source, name in keys.get(key, ()):
                 yield _Candidate(step, closeness, source, place, name)
-    if "/" in texts[-1]:  # "Tên đơn vị/ tên mô hình": units head groups of the names
-        parts = {header_key(part) for part in texts[-1].split("/")}
+    if "/" in texts[-1] or "," in texts[-1]:
+        # "Tên đơn vị/ tên mô hình": units head groups of the names
+        parts = {header_key(part) for part in _BESIDE_ANOTHER.split(texts[-1])}
         names = [(source, name) for key in parts for source, name in keys.get(key, ())]
         for source, name in names:
             if name == form.headline and len(parts) > 1:
                 yield _Candidate(_AMONG_OTHERS, 1, source, place, name)
-    named = _named_by_options(texts[-1], form)
+    named = named_by_options(texts[-1], form)
     if named is not None:
         yield _Candidate(0, 1, 2, place, named)
 
 
-def _named_by_options(text: str, form: Entity) -> str | None:
+def named_by_options(text: str, form: Entity) -> str | None:
     """The CHOICE field whose options the heading lists: "Tập thể/Cá nhân"."""
     parts = {header_key(part) for part in _BETWEEN_OPTIONS.split(text) if part.strip()}
     if len(parts) < 2:

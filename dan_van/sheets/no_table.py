@@ -27,15 +27,28 @@ _SCHEDULE = re.compile(
 )
 _DRAWING = re.compile(r"(?:.*\b)?(?:so do|ban do)\b")
 _LETTER = re.compile(r"kinh gui\b")
+_LIST = "danh muc"
 _LONG = 120
 _MOST_OF_A_WEEK = 14
 _ROWS_LOOKED_AT = 80
 
 
-def helper_sheet(name: str) -> Message | None:
-    """Refuses a sheet that explains, shows an example or lists values: *Hướng dẫn*, *Danh mục*."""
-    key = re.sub(r"[\W_]+", " ", fold(name)).strip()
-    return Message("refused.helper_sheet", {"sheet": name}) if _HELPER.fullmatch(key) else None
+def helper_sheet(name: str, title: Sequence[str] = ()) -> Message | None:
+    """Refuses a sheet that explains, shows an example or lists values: *Hướng dẫn*, *Danh mục*.
+
+    A sheet named *Danh mục* alone is none whose title says what it lists: "Danh mục văn bản …".
+    """
+    key = _plain(name)
+    if not _HELPER.fullmatch(key):
+        return None
+    full = (_plain(line) for line in title)
+    if key == _LIST and any(k.startswith(f"{_LIST} ") and not _HELPER.fullmatch(k) for k in full):
+        return None
+    return Message("refused.helper_sheet", {"sheet": name})
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", fold(text)).strip()
 
 
 def why_no_table(sheet: RawSheet) -> Message:

@@ -22,6 +22,9 @@ _THINGS = re.compile(
     r"|dự toán|cộng\b|hợp\b|toàn\b|chung\b|các\b)[^\W\d]"
 )
 _MEASURES = re.compile(r"(?:cac )?(?:chi tieu|chi so|tieu chi|noi dung|danh muc chi tieu)\b")
+_MEASURE_ALONE = re.compile(
+    r"\W*(?:(?:1[.,]?000|nghin|ngan|trieu|ty|tr\.?)? ?(?:dong|d|vnd)|trieu|nguoi|ho|ha|kg|tan|%)\W*"
+)
 _MARKS = " .)/:–-"
 
 
@@ -62,6 +65,11 @@ def is_measure_heading(text: str) -> bool:
 def is_unit_heading(text: str) -> bool:
     """Whether a heading stands over units of measure."""
     return fold(text).strip(" .()") in ("dvt", "don vi tinh")
+
+
+def is_measure_alone(text: str) -> bool:
+    """Whether the text is a unit of measure and nothing more: "Triệu đồng", "(1.000đ)"."""
+    return _MEASURE_ALONE.fullmatch(fold(text)) is not None
 
 
 def _numeral_of(count: str, text: str) -> Numeral:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from dan_van.sheets.grid import fold
 from dan_van.sheets.row_shapes import Shape
 from dan_van.sheets.row_words import is_figure
 
 _ONE = r"(?:[IVXLC]+|[A-Z]|\d{1,2})"
 _NUMERALS_ADDED = re.compile(rf"\(?{_ONE}(?:\s*\+\s*{_ONE})+\)?")
-_COUNTED = re.compile(r"\d{1,5}(?:/\d{1,5})?(?: [^\W\d_]+){1,4}(?:, [^\W\d_]+(?: [^\W\d_]+){0,3})*")
+_COUNTED = re.compile(r"\d{1,5}(?:/\d{1,5})?(?:,? [a-z]+){1,8}")
 _RATIO = re.compile(r"\d{1,5} ?/ ?(\d{1,5})")
 _LONGEST = 40
 _FEWEST_RATIOS = 2
@@ -34,7 +35,7 @@ def shows_sum(row: Shape, *, stt: int | None, is_below: bool) -> bool:
         return True
     if not is_below or row.texts:
         return False
-    return _COUNTED.fullmatch(lead.strip()) is not None or _tells_of_all(row)
+    return _COUNTED.fullmatch(fold(lead)) is not None or _tells_of_all(row)
 
 
 def _tells_of_all(row: Shape) -> bool:

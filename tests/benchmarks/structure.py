@@ -32,10 +32,11 @@ from tests.benchmarks.structure_paper import Role, Sample, Truth
 from tests.benchmarks.structure_printed import PRINTED
 from tests.benchmarks.structure_signs import SIGNS
 from tests.benchmarks.structure_small import SMALL
+from tests.benchmarks.structure_sums import SUMS
 from tests.benchmarks.structure_traps import TRAPS
 
 _PLAIN = (LISTS, FIGURES, OFFICES, SMALL, FIELD, ASKED, PRINTED, CLERKS, MANY)
-_FAMILIES = (*_PLAIN, ODD, MEAN, TRAPS, SIGNS, REFUSED)
+_FAMILIES = (*_PLAIN, ODD, MEAN, TRAPS, SIGNS, SUMS, REFUSED)
 LAYOUTS: dict[str, Callable[[random.Random], Sample]] = {
     make.__name__: make for family in _FAMILIES for make in family
 }

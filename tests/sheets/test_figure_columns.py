@@ -231,3 +231,13 @@ def test_no_heading_names_two_measures() -> None:
 @pytest.mark.parametrize("heading", ["Tỷ lệ (%)", "Tỉ lệ đạt", "Cơ cấu", "Số mô hình / %"])
 def test_a_share_is_no_figure(heading: str) -> None:
     assert is_share(heading)
+
+
+def test_a_single_one_in_each_row_is_a_tick_and_no_figure() -> None:
+    found = layout("""DANH SÁCH MÔ HÌNH DÂN VẬN KHÉO
+STT|Nội dung|Đơn vị|Tập thể|Cá nhân
+1|Hũ gạo tiết kiệm|Xã A|1|
+2|Nuôi dê sinh sản|Xã B|1|
+3|Vận động di dời|Xã C||1
+4|Đường hoa|Xã D|1|""")
+    assert found.form is None

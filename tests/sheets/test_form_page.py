@@ -222,6 +222,9 @@ def test_a_list_of_ours_is_never_taken_for_a_form() -> None:
         ("☑ Tập thể ☑ Cá nhân", "Tập thể, Cá nhân"),
         ("☐ Tập thể ☐ Cá nhân", None),
         ("☑", "x"),
+        ("…………… Điện thoại: …………", None),
+        ("từ ……/……/2024 đến ……/……/2024", None),
+        ("Thôn Đồi …… Điện thoại: ……", "Thôn Đồi   Điện thoại:"),
     ],
 )
 def test_what_was_filled_in(written: str, value: str | None) -> None:

@@ -206,3 +206,14 @@ STT|Vật tư|Quý I|Quý II|Quý III|Quý IV|Cộng
         "C1:F1",
     )
     assert found.top == 2
+
+
+@pytest.mark.parametrize("measure", ["Triệu đồng", "(1.000đ)", "ĐỒNG", "%"])
+def test_a_unit_of_measure_alone_above_is_no_part_of_the_heading(measure: str) -> None:
+    found = header(
+        f"""||||{measure}|
+STT|Xã|Chỉ tiêu giao|Kết quả|% đạt|Xếp hạng
+1|Xã A|150|172|115|1
+2|Xã B|150|160|107|2"""
+    )
+    assert (found.top, found.bottom) == (2, 2)

@@ -271,6 +271,11 @@ def test_helper_sheet_is_refused_by_its_name(name: str) -> None:
     assert found.refused.key == "refused.helper_sheet"
 
 
+def test_a_sheet_danh_muc_whose_title_says_what_it_lists_is_a_list() -> None:
+    titled = GROUPED.replace("DANH SÁCH MÔ HÌNH", "DANH MỤC MÔ HÌNH")
+    assert layout(titled, name="Danh mục").form == "models"
+
+
 def test_summary_of_figures_is_not_a_list_of_models() -> None:
     found = layout(
         """STT|Mô hình|Số lượng|Tỷ lệ (%)

@@ -27,6 +27,11 @@ _SHOWN = 80
 _EXACT_DIGITS = 15  # a spreadsheet keeps no more digits of a number, and shows no more
 _NOTHING = re.compile(r"[\s\-‐‑‒–—―−.…]*")
 _YES = frozenset({"x", "×", "✓", "✔", "☑", "v", "√", "1", "co", "da", "roi", "yes", "y", "true"})
+_DONE = re.compile(
+    r"(?<=^da) (?:to chuc|thuc hien|hoan thanh|trien khai|ban hanh|xong|nop|lam)(?: xong)?$"
+    r"|(?<=^chua) (?:to chuc|thuc hien|hoan thanh|trien khai|ban hanh|xong|nop|lam)(?: xong)?$"
+)
+_LONGEST_MARK = 24
 _NO = frozenset({"☐", "0", "khong", "chua", "no", "n", "false"})
 
 
@@ -112,7 +117,7 @@ def parse_prose(raw: RawCell) -> str | CellProblem | None:
 
 
 def parse_mark(raw: RawCell) -> bool | CellProblem | None:
-    """Whether the cell is ticked: `x`, `✓`, `1`, `có` are yes; `0`, `không` are no."""
+    """Whether the cell is ticked: `x`, `✓`, `1`, `có`, `đã tổ chức` are yes; `0`, `chưa` are no."""
     if (fault := fault_of(raw)) is not None:
         return fault
     if is_blank(raw):
@@ -120,6 +125,7 @@ def parse_mark(raw: RawCell) -> bool | CellProblem | None:
     if isinstance(raw, bool):
         return raw
     mark = search(_text_of(raw)).strip("() ")
+    mark = _DONE.sub("", mark, count=1) if len(mark) <= _LONGEST_MARK else mark
     if mark in _YES:
         return True
     if mark in _NO:

@@ -65,6 +65,9 @@ CHECKLIST_MARK = Entity(
                 "đã tổ chức xong",
                 "đã làm",
                 "đã xong",
+                "tình trạng",
+                "trạng thái",
+                "tình trạng thực hiện",
             ),
         ),
         Field(
@@ -77,6 +80,7 @@ CHECKLIST_MARK = Entity(
                 "thời gian tổ chức",
                 "thời gian thực hiện",
                 "thời gian hoàn thành",
+                "ngày đại hội",
                 "thời gian",
                 "ngày",
             ),

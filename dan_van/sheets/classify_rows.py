@@ -36,7 +36,7 @@ from dan_van.sheets.row_words import (
     sum_word,
 )
 from dan_van.sheets.section_words import counts_things, is_measure_heading, section_label
-from dan_van.sheets.sum_signs import shows_sum
+from dan_van.sheets.sum_signs import is_count_of_things, shows_sum
 
 _LOOK_ABOVE = 30
 
@@ -350,9 +350,9 @@ class _Judge:
         return len(things) > 1 and any(map(is_measure_heading, over))
 
     def _sums_side_by_side(self, row: Shape) -> bool:
-        """Whether every text of the row sums: receipts on the left, expenses on the right."""
+        """Whether every text of the row sums: receipts beside expenses, "Cộng" beside "3 xã"."""
         texts = [text for text in self.grid.texts(row.number) if not is_figure(text)]
-        return row.figures > 0 and all(map(sum_word, texts))
+        return row.figures > 0 and all(sum_word(text) or is_count_of_things(text) for text in texts)
 
     def _is_signature(self, row: Shape) -> bool:
         if row.texts > 4:

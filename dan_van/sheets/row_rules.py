@@ -163,7 +163,7 @@ class Rules:
             return RowKind.CONTINUATION if _reads_on(view) else RowKind.NOTE
         if below is not None and below.counted == 1:
             return RowKind.GROUP
-        if self._goes_on_beside(view) and _reads_on(view):
+        if self._goes_on_beside(view) and (_reads_on(view) or self._is_far_right(view)):
             return RowKind.CONTINUATION
         is_in_count = row.lead_column == self.header.stt and " " in (row.lead or "").strip()
         opens = below is not None and below.counted is not None
@@ -294,6 +294,13 @@ class Rules:
             return False
         cell = above.cells[row.lead_column] if row.lead_column < len(above.cells) else None
         return isinstance(cell, str) and not is_in_capitals(row.lead)
+
+    def _is_far_right(self, view: View) -> bool:
+        """Whether words stand beyond the columns that may hold names, under a row of data."""
+        row = view.row
+        is_said = " " in (row.lead or "").strip() and row.filled == 1
+        is_under = view.before in (RowKind.DATA, RowKind.CONTINUATION)
+        return is_under and is_said and row.lead_column > self.usual.label_column + 1
 
     def _is_known(self, text: str) -> bool:
         return len(text) <= 200 and (fold(text) in self.known or plain_label(text) in self.known)

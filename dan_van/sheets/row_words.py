@@ -249,7 +249,7 @@ _LETTERHEAD = re.compile(
     r"mau so|bieu so|mau bieu|mau [\d/]|bieu \d|phu luc|kem theo|\(kem theo|\(ban hanh|kinh gui"
     r"|don vi tinh\W*\w|dvt ?:|don vi ?:|don vi bao cao ?:|ten don vi ?:|ky bao cao ?:|tu ngay"
     r"|ban hanh (?:theo|kem)|(?:don vi|co quan|noi|ngay) (?:nhan|gui|lap)(?: bao cao)?\W*:"
-    r"|den ngay|\(?tinh den|\(?tu ngay|dia chi ?:|nam hoc|ngay in|ma so thue ?:|\*+$)"
+    r"|den (?:ngay|\d)|\(?tinh den|\(?tu ngay|dia chi ?:|nam hoc|ngay in|ma so thue ?:|\*+$)"
 )
 _BODY_NAME = re.compile(
     r"ubnd|uy ban nhan dan|uy ban mttq|dang bo|dang uy|huyen uy|tinh uy|thanh uy"

@@ -35,7 +35,12 @@ def shows_sum(row: Shape, *, stt: int | None, is_below: bool) -> bool:
         return True
     if not is_below or row.texts:
         return False
-    return _COUNTED.fullmatch(fold(lead)) is not None or _tells_of_all(row)
+    return is_count_of_things(lead) or _tells_of_all(row)
+
+
+def is_count_of_things(text: str) -> bool:
+    """Whether a text says no name but how many there are: "05 mô hình", "10 xã, phường"."""
+    return len(text) <= _LONGEST and _COUNTED.fullmatch(fold(text)) is not None
 
 
 def _tells_of_all(row: Shape) -> bool:

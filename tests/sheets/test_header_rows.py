@@ -198,6 +198,18 @@ STT|Vật tư|Quý I|Quý II|Quý III|Quý IV|Cộng
     assert headings(found)[-2:] == ["Nhu cầu theo quý / Quý IV", "Cộng"]
 
 
+def test_two_blocks_above_that_name_an_office_and_a_day_are_a_title() -> None:
+    found = header(
+        """BAN TIẾP CÔNG DÂN||Đến 20/6/2024||
+STT|Địa bàn|Số đơn|Khiếu nại|Kiến nghị
+1|Xã A|3|1|2
+2|Xã B|2|1|1""",
+        "A1:B1",
+        "C1:E1",
+    )
+    assert found.top == 2
+
+
 def test_a_period_over_most_of_the_columns_is_a_title() -> None:
     found = header(
         """||Năm 2024||||

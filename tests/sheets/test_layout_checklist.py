@@ -147,3 +147,27 @@ STT | Đơn vị | Ngày tổ chức | Ghi chú
 """
     )
     assert layout.form is None
+
+
+def test_a_status_in_words_is_a_tick() -> None:
+    layout = read(
+        """
+STT | Xã, phường | Ngày đại hội | Trạng thái
+1 | Xã Khánh Bình | 5/10/2025 | Đã tổ chức
+2 | Xã Khánh Hưng | | Chưa tổ chức
+3 | Phường Tân Thành | 6/10/2025 | đã tổ chức xong
+"""
+    )
+    assert layout.form == "checklist"
+    assert fields(layout) == {"Xã, phường": "unit", "Ngày đại hội": "date", "Trạng thái": "done"}
+
+
+def test_a_status_that_tells_of_work_under_way_is_no_tick() -> None:
+    layout = read(
+        """
+STT | Xã, phường | Trạng thái
+1 | Xã Khánh Bình | Đang giải quyết
+2 | Xã Khánh Hưng | Đã đề nghị khen
+"""
+    )
+    assert layout.form is None

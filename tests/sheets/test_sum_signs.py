@@ -38,3 +38,10 @@ def test_so_many_of_all_in_every_column_are_a_sum() -> None:
 2|Xã B|14/8|80
 |Đã tổ chức|2/2|2/2"""
     assert kinds("TT|Xã|MTTQ|Hội LHPN\n" + body) == "ddT"
+
+
+def test_a_count_beside_the_word_of_a_sum_leaves_it_a_sum() -> None:
+    body = """1|Hũ gạo|Xã A|x||1/1/2024
+2|Nuôi dê|Xã B||x|2/1/2024
+|Cộng cụm số 1|02 đơn vị|1|1|"""
+    assert kinds(LIST + body) == "ddT"

@@ -192,7 +192,8 @@ class _Judge:
             return False
         is_wide = row.filled * 3 >= self.usual.width * 2 and self.usual.width > 4
         lead = row.lead.strip()
-        return is_wide and lead not in self.heading_leads and sum_word(lead) is None
+        is_said = lead not in self.heading_leads and sum_word(lead) is None
+        return is_wide and is_said and not lead[:1].islower()
 
     def _kind(self, place: int, view: View) -> tuple[RowKind, Numeral | None]:
         row, lead = view.row, view.row.lead

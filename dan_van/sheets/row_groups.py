@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from dan_van.domain.sheet import RawCell, SheetRow, TotalRow
 from dan_van.domain.vietnamese import one_line
 from dan_van.sheets.classify_rows import ClassifiedRow, RowKind
-from dan_van.sheets.grid import fold
+from dan_van.sheets.grid import fold, is_blank
 from dan_van.sheets.row_words import Numeral, label_class, numbered_label, plain_label
 
 _DEEPEST_INDENT = 8
@@ -222,10 +222,12 @@ def _claimed(total: _Sum, numbers: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _joined(row: SheetRow, more: ClassifiedRow) -> SheetRow:
-    """The row with the text of a continuation line added to the cell above it."""
-    column, text = more.shape.lead_column, more.shape.lead or ""
+    """The row with the texts of a continuation line added to the cells above them."""
     cells: list[RawCell] = list(row.cells)
-    if column < len(cells):
+    for column, text in enumerate(more.shape.cells[: len(cells)]):
+        is_sign = more.shape.stt is not None and column != more.shape.lead_column
+        if is_sign or not isinstance(text, str) or is_blank(text):
+            continue
         above = cells[column]
         if above is None:
             cells[column] = text

@@ -144,7 +144,8 @@ class Rules:
         if row.lead_column == self.header.stt and is_example(row.lead or ""):
             return RowKind.NOTE
         if row.texts:
-            return RowKind.DATA
+            is_more = self.usual.counts and _all_read_on(view)
+            return RowKind.CONTINUATION if is_more else RowKind.DATA
         if view.has_more and (holds_indented(row, below) or names_items(row, below)):
             is_told = not self.usual.is_list and _is_beside_data(view)
             return RowKind.DATA if is_told or _tells_part(row) else RowKind.GROUP
@@ -352,6 +353,22 @@ def _is_beside_data(view: View) -> bool:
         return False
     is_level = indent(above.lead) == indent(row.lead) and rank(above) == rank(row)
     return is_level and above.figures == row.figures
+
+
+def _all_read_on(view: View) -> bool:
+    """Whether every cell goes on, in small letters, with a text of the row above it."""
+    row, above = view.row, view.above
+    if view.before not in (RowKind.DATA, RowKind.CONTINUATION) or above is None or row.figures:
+        return False
+    places = [column for column, cell in enumerate(row.cells) if not is_blank(cell)]
+    return all(
+        isinstance(cell := row.cells[column], str)
+        and cell.lstrip()[:1].islower()
+        and len(cell.strip()) > 1  # "x" ticks
+        and column < len(above.cells)
+        and isinstance(above.cells[column], str)
+        for column in places
+    )
 
 
 def _reads_on(view: View) -> bool:

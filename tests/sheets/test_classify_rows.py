@@ -152,12 +152,6 @@ Số tiền bằng chữ: Một trăm đồng|||||""",
 2|Xã B|Đường hoa|x||1/1/2024""",
         "ddd",
     ),
-    "words far right of the names go on with the cell above them": (
-        """1|Hũ gạo|Xã A|x||Họp hai lần
-|||||Còn vướng 14 hộ
-2|Đường hoa|Xã B|x||Xong""",
-        "dcd",
-    ),
     "groups in wide merges while counting goes on": (
         """Lĩnh vực kinh tế|||||
 1|Hũ gạo|Xã A|x||1/1/2024

@@ -64,7 +64,13 @@ AWARD = Entity(
             name="form",
             kind=Kind.CHOICE,
             label=Label("Hình thức khen thưởng", "Form"),
-            headers=("hình thức", "hình thức khen", "danh hiệu", "hình thức đề nghị"),
+            headers=(
+                "hình thức",
+                "hình thức khen",
+                "danh hiệu",
+                "hình thức đề nghị",
+                "hình thức đề nghị khen thưởng",
+            ),
             choices=(
                 Choice("merit_certificate", Label("Bằng khen", "Certificate of merit")),
                 Choice("commendation", Label("Giấy khen", "Commendation letter")),

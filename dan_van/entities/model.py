@@ -111,6 +111,8 @@ MODEL = Entity(
                 "đơn vị xây dựng mô hình",
                 "đơn vị báo cáo",
                 "chi bộ, đơn vị",
+                "chi bộ, đoàn thể",
+                "đơn vị, đoàn thể",
                 "đảng bộ, chi bộ",
                 "chi bộ",
                 "xã, phường",
@@ -128,7 +130,13 @@ MODEL = Entity(
             name="sector",
             kind=Kind.SECTOR,
             label=Label("Lĩnh vực", "Sector"),
-            headers=("lĩnh vực đăng ký", "thuộc lĩnh vực", "nhóm lĩnh vực", "lĩnh vực thực hiện"),
+            headers=(
+                "lĩnh vực đăng ký",
+                "thuộc lĩnh vực",
+                "nhóm lĩnh vực",
+                "lĩnh vực thực hiện",
+                "lĩnh vực hoạt động",
+            ),
             asks=True,
         ),
         Field(

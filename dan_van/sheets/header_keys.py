@@ -22,6 +22,12 @@ _EMPTY_WORDS = re.compile(
     r"\b(?:dan van kheo|dvk|neu co|ghi ro|ghi cu the|cu the|ban hanh|cua don vi|cua mo hinh|day du"
     r"|dd mm yyyy|dd mm yy|ngay thang nam nhap|trong ky|trong quy|trong nam|tai co so|nao|la gi)\b"
 )
+_OPENING = re.compile(r"^(?:ten (?:cac |nhung |tung )?|cac |nhung )")
+# of a day or a number the verb says which it is: "Thời gian đăng ký", "Số người thực hiện"
+_CLOSING = re.compile(
+    r"(?<!thoi gian)(?<!thoi diem)(?<!ngay)(?<!thang)(?<!nam)"
+    r" (?:da |duoc )?(?:dang ky|thuc hien|trien khai|cong nhan)(?: thuc hien)?$"
+)
 _PERIODS = re.compile(r"\b(?:(?:quy|ky|dot) [ivx]{1,4}|\d{1,4})\b")
 _UNIT_OF_MEASURE = re.compile(r"\s*[,:]?\s*\b(?:dvt|don vi tinh)\b.*$")
 
@@ -61,4 +67,10 @@ def _steps(key: str) -> Iterator[tuple[int, str]]:
             yield step, candidate
     last = _PUNCTUATION.sub(" ", _EMPTY_WORDS.sub(" ", tidy(shorter))).strip()
     if last and last not in seen:
+        seen.add(last)
         yield 4, last
+    opened = _OPENING.sub("", last, count=1)
+    for shorter in (opened, _CLOSING.sub("", last, count=1), _CLOSING.sub("", opened, count=1)):
+        if " " in shorter and shorter not in seen:
+            seen.add(shorter)
+            yield 5, shorter

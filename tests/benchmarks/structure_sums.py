@@ -123,8 +123,9 @@ def shares_of_all(dice: random.Random) -> Sample:
     table.heading()
     units = dice.sample(COMMUNES, dice.randrange(3, 7))
     for number, unit in enumerate(units, start=1):
-        held = [f"{10 + number}/8", 60 + number, f"{12 + number}/9", 50 + number]
-        table.data(number, f"Xã {unit}", *held)
+        table.data(
+            number, f"Xã {unit}", f"{10 + number}/8", 60 + number, f"{12 + number}/9", 50 + number
+        )
     all_of = f"{len(units)}/{len(units)}"
     table.row(TOTAL, None, dice.choice(("Đã tổ chức", "Số xã đã tổ chức")), all_of, None, all_of)
     return paper.sample()

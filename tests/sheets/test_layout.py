@@ -299,7 +299,7 @@ def test_names_under_collective_are_no_marks() -> None:
 
 
 def test_unknown_headings_of_an_unknown_form_get_suggestions() -> None:
-    found = layout("STT|Tên các mô hình|Đơn vị\n1|Hũ gạo|Xã A\n2|Nuôi dê|Xã B")
+    found = layout("STT|Tên mô hìng|Đơn vị\n1|Hũ gạo|Xã A\n2|Nuôi dê|Xã B")
     assert found.form is None
     assert [column.field for column in found.columns] == [None, None, None]
     assert [column.suggestion for column in found.columns] == [None, "name", "unit"]

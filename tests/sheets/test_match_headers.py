@@ -105,12 +105,35 @@ def test_mark_that_was_said_keeps_the_other_marks_of_its_field() -> None:
 
 
 def test_similar_heading_is_suggested_and_not_applied() -> None:
-    headers = [("Tên các mô hình",), ("Đơn vị",), ("Hoàn toàn khác hẳn",)]
+    headers = [("Tên mô hìng",), ("Đơn vị",), ("Hoàn toàn khác hẳn",)]
     matches = match_headers(headers, form=MODEL)
     suggested = suggest(headers, matches, form=MODEL)
     assert suggested[0] == HeaderMatch(suggestion="name")
     assert suggested[1].field == "unit"
     assert suggested[2] == HeaderMatch()
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Tên các mô hình",
+        "Các mô hình",
+        "Tên mô hình đăng ký thực hiện",
+        "Mô hình được công nhận",
+        "Tên mô hình nào?",
+    ],
+)
+def test_words_that_any_heading_may_bear_do_not_change_what_it_says(header: str) -> None:
+    assert fields("STT", header) == [None, "name"]
+
+
+def test_the_day_of_a_registration_is_no_day_of_anything_else() -> None:
+    found = match_headers([("Vụ việc",), ("Thời gian đăng ký",)], form=ISSUE)
+    assert found[1] == HeaderMatch()
+
+
+def test_an_exact_heading_goes_before_one_with_more_words() -> None:
+    assert fields("Tên các mô hình", "Tên mô hình") == [None, "name"]
 
 
 def test_stt_is_never_the_abbreviation_of_a_collective() -> None:

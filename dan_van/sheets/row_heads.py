@@ -7,12 +7,14 @@ falls into heads and what they add up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from dan_van.sheets.row_shapes import Shape
-from dan_van.sheets.row_sums import sums_rows
+from dan_van.sheets.row_sums import amounts, sums_rows
 from dan_van.sheets.row_words import Numbering, sum_word
 
+Amounts = Mapping[int, Fraction]
 _LONGEST = 400
 _FEWEST_PARTS = 2
 _FEWEST_FIGURES = 3
@@ -23,6 +25,8 @@ _HEADS = frozenset(
 
 def heads_of_sums(rows: Sequence[Shape]) -> set[int]:
     """The places of the rows that gather those under them, by their figures alone."""
+    if len(rows) > _LONGEST * 2:
+        return set()
     told = [place for place, row in enumerate(rows) if row.is_own and row.filled]
     if not _FEWEST_PARTS < len(told) <= _LONGEST:
         return set()
@@ -69,12 +73,14 @@ def _level(row: Shape) -> str:
 def _heads_without_numerals(rows: Sequence[Shape], told: Sequence[int]) -> set[int]:
     """The heads of a table that from the first of them to its end is heads and their parts."""
     body = [place for place in told if rows[place].figures and not _is_sum(rows[place])]
+    if not body or rows[body[0]].texts or rows[body[0]].figures < _FEWEST_FIGURES:
+        return set()
+    told_of = amounts([rows[place] for place in body])
     found: set[int] = set()
     most = at = 0
     while at < len(body):
-        head = rows[body[at]]
-        taken = _added_up(head, [rows[place] for place in body[at + 1 :]])
-        if not taken:
+        taken = _added_up(told_of[at], told_of[at + 1 :])
+        if not taken or rows[body[at]].texts:
             return set()
         found.add(body[at])
         most = max(most, taken)
@@ -86,8 +92,18 @@ def _is_sum(row: Shape) -> bool:
     return row.lead is not None and sum_word(row.lead) is not None
 
 
-def _added_up(head: Shape, below: Sequence[Shape]) -> int:
+def _added_up(head: Amounts, below: Sequence[Amounts]) -> int:
     """How many of the rows below add up to the row over them; 0 where they do not."""
-    if head.texts or head.figures < _FEWEST_FIGURES:
+    if len(head) < _FEWEST_FIGURES:
         return 0
-    return next((n for n in range(1, len(below) + 1) if sums_rows(head, below[:n])), 0)
+    added = dict.fromkeys(head, Fraction())
+    for taken, row in enumerate(below, start=1):
+        for column in added:
+            added[column] += row.get(column, 0)
+        right = sum(added[column] == value != 0 for column, value in head.items())
+        wrong = sum(added[column] != value for column, value in head.items())
+        if right >= _FEWEST_PARTS and wrong * 2 <= right:  # shares do not add up
+            return taken
+        if sum(added[column] > value for column, value in head.items()) * 2 > len(head):
+            return 0
+    return 0

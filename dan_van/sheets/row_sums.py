@@ -50,6 +50,20 @@ def sums_rows(row: Shape, block: Sequence[Shape]) -> bool:
     return right >= _FEWEST_COLUMNS and wrong * 2 <= right
 
 
+def amounts(rows: Sequence[Shape]) -> list[dict[int, Fraction]]:
+    """The amounts of each row right of its name, by their columns, each in the column's style."""
+    width = max((len(row.cells) for row in rows), default=0)
+    first = min((row.lead_column for row in rows), default=0) + 1
+    found: list[dict[int, Fraction]] = [{} for _ in rows]
+    for column in range(first, width):
+        cells = [row.cells[column] if column < len(row.cells) else None for row in rows]
+        style = number_style(cells)
+        for own, cell in zip(found, cells, strict=True):
+            if (value := _amount(cell, style)) is not None:
+                own[column] = value
+    return found
+
+
 def _amount(cell: RawCell, style: NumberStyle) -> Fraction | None:
     if isinstance(cell, bool) or cell is None:
         return None

@@ -103,6 +103,7 @@ def may_head(cell: RawCell) -> bool:
 
 _TOKEN = re.compile(r"[(\[]?\s*(?:(\d{1,3})\s*[a-z]?|([A-ZĐ]|[a-eđ]))\s*[)\]]?\s*(?:\(?=.{1,30})?")
 _NUMBERS_LABELS = frozenset(("ms", "ma so", "cot", "so cot"))
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])[/.-](0?[1-9]|1[0-2])(?:[/.-]((?:20)?\d\d))?")
 _BANDS = ("<", ">")  # "<30" heads the young
 _TWO_SIDES = (["A", "B"], ["A", "B", "C"], ["A", "B", "C", "D"])
 _FORMULA = re.compile(r"[(\[]?(\d{1,3})[)\]]?\s*=.{1,40}[)\]]?")
@@ -189,10 +190,19 @@ def counts_on(cells: Sequence[GridCell]) -> bool:
     ]
     if len(days) >= 3 and len(days) == len(odd):
         return all(before < after for before, after in pairwise(days))
+    written = [found for value in odd if isinstance(value, str) and (found := _day(value))]
+    if len(written) >= 3 and len(written) == len(odd):
+        return all(before < after for before, after in pairwise(written))
     values = [_token(value) for value in odd]
     numbers = [value for value in values if isinstance(value, int)]
     is_run = all(after in (before + 1, 1) for before, after in pairwise(numbers))
     return len(numbers) >= 3 and len(numbers) == len(values) and is_run
+
+
+def _day(text: str) -> tuple[int, int, int] | None:
+    """Year, month and day of a text such as "12/4" or "12/4/2024", so that days can be compared."""
+    match = _DAY.fullmatch(text.strip())
+    return (int(match[3] or 0), int(match[2]), int(match[1])) if match else None
 
 
 def is_first_of_data(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from dan_van.sheets.grid import is_blank
 from dan_van.sheets.row_shapes import Shape
 from dan_van.sheets.row_sums import amounts, sums_rows
 from dan_van.sheets.row_words import Numbering, sum_word
@@ -23,8 +24,13 @@ _HEADS = frozenset(
 )
 
 
-def heads_of_sums(rows: Sequence[Shape]) -> set[int]:
-    """The places of the rows that gather those under them, by their figures alone."""
+def heads_of_sums(rows: Sequence[Shape], *, shares: frozenset[int] = frozenset()) -> set[int]:
+    """The places of the rows that gather those under them, by their figures alone.
+
+    Args:
+        rows: the rows of a table.
+        shares: the columns of percentages.
+    """
     if len(rows) > _LONGEST * 2:
         return set()
     told = [place for place, row in enumerate(rows) if row.is_own and row.filled]
@@ -32,13 +38,21 @@ def heads_of_sums(rows: Sequence[Shape]) -> set[int]:
         return set()
     if all(rows[place].stt is None for place in told):
         return _heads_without_numerals(rows, told)
-    return {
-        place
+    found = {
+        place: parts
         for at, place in enumerate(told)
         if _may_head(rows[place])
         and len(parts := list(_parts(rows, told, at))) >= _FEWEST_PARTS
         and sums_rows(rows[place], parts)
     }
+    # what bears no sign under a numbered thing is told of beside it, unless more is told of it
+    bare = {place for place, parts in found.items() if not _level(parts[0])}
+    if bare:
+        within = [part for place in bare for part in found[place]]
+        common = set.intersection(*map(_filled, within)) - shares
+        if not common.difference(*(_filled(rows[place]) for place in bare)):
+            return set(found) - bare
+    return set(found)
 
 
 def _may_head(row: Shape) -> bool:
@@ -50,9 +64,8 @@ def _parts(rows: Sequence[Shape], told: Sequence[int], at: int) -> Iterator[Shap
     """The rows right under one that bear a numeral unlike it and all that it stands under."""
     above = {_level(rows[place]) for place in told[: at + 1]}
     below = told[at + 1 :]
-    level = _level(rows[below[0]]) if below else ""
-    if not level or level == _level(rows[told[at]]):
-        return  # what bears no sign under a numbered thing is told of beside it
+    if not below or (level := _level(rows[below[0]])) == _level(rows[told[at]]):
+        return
     above.discard(level)
     for place in below:
         row = rows[place]
@@ -61,6 +74,12 @@ def _parts(rows: Sequence[Shape], told: Sequence[int], at: int) -> Iterator[Shap
             return
         if here == level:
             yield row
+
+
+def _filled(row: Shape) -> set[int]:
+    """The columns right of the name in which the row holds something."""
+    right = range(row.lead_column + 1, len(row.cells))
+    return {column for column in right if not is_blank(row.cells[column])}
 
 
 def _level(row: Shape) -> str:

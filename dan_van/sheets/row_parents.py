@@ -29,7 +29,7 @@ def parents(
         shares: the columns of percentages, which parts have and what they are parts of has not.
     """
     found = _numbered_parents(rows, below) | _parents_of_leaves(rows, below, shares)
-    found |= heads_of_sums(rows)
+    found |= heads_of_sums(rows, shares=shares)
     return found | _parents_of_parts(rows, below, usual) if usual.is_list else found
 
 

@@ -145,7 +145,38 @@ def measure_above(dice: random.Random) -> Sample:
     return paper.sample()
 
 
+def rated_parts(dice: random.Random) -> Sample:
+    """Numbered kinds with their sums; under them what has a rate and no number."""
+    paper = Paper(dice)
+    letterhead(paper, "TỔNG HỢP ĐỐI TƯỢNG BẢO TRỢ XÃ HỘI", width=5)
+    table = Table(paper, ("STT", "Nhóm đối tượng", "Hệ số", "Số người", "Kinh phí"))
+    table.heading()
+    for number, name in enumerate(("Trẻ mồ côi", "Người cao tuổi", "Người khuyết tật"), start=1):
+        parts = [_counts(dice, 2) for _ in range(dice.randrange(2, 4))]
+        table.row(GROUP, number, name, None, *_added(parts))
+        for place, part in enumerate(parts, start=1):
+            table.data(None, f"Mức {place}", place + 0.5, *part)
+    table.label(TOTAL, "Tổng cộng", at=1, sums={3: 90, 4: 900})
+    return paper.sample()
+
+
+def days_across(dice: random.Random) -> Sample:
+    """Days written as texts under a block, ticks under the days."""
+    paper = Paper(dice)
+    letterhead(paper, "THEO DÕI DỰ HỌP GIAO BAN", width=6)
+    days = [f"{12 - month}/{month}" for month in range(1, dice.randrange(4, 7))]
+    columns = ("STT", "Đơn vị", *(f"Ngày họp > {day_}" for day_ in days), "Số lần vắng")
+    table = Table(paper, columns)
+    table.heading(merged=dice.random() < 0.5)
+    for number, unit in enumerate(("MTTQ", "Hội Nông dân", "Hội LHPN", "Đoàn xã"), start=1):
+        ticks = ["x" if dice.random() < 0.8 else None for _ in days]
+        table.data(number, unit, *ticks, ticks.count(None))
+    return paper.sample()
+
+
 SUMS = (
+    rated_parts,
+    days_across,
     blocks_of_units,
     chapters_over_parts,
     letters_added,

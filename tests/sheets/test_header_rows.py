@@ -198,6 +198,16 @@ STT|Vật tư|Quý I|Quý II|Quý III|Quý IV|Cộng
     assert headings(found)[-2:] == ["Nhu cầu theo quý / Quý IV", "Cộng"]
 
 
+def test_days_written_under_a_block_are_headings() -> None:
+    found = header(
+        """STT|Đơn vị|Ngày họp|||Số lần vắng
+||12/01|09/02|15/3|
+1|Hội Nông dân|x||x|1
+2|Hội LHPN|x|x|x|0"""
+    )
+    assert (found.top, found.bottom) == (1, 2)
+
+
 def test_two_blocks_above_that_name_an_office_and_a_day_are_a_title() -> None:
     found = header(
         """BAN TIẾP CÔNG DÂN||Đến 20/6/2024||

@@ -56,3 +56,24 @@ def test_blocks_without_numerals_gather_the_units_that_they_sum() -> None:
 
 def test_a_table_that_is_not_all_blocks_has_none() -> None:
     assert kinds(BLOCKS.replace("Huyện đoàn|12|15|18", "Huyện đoàn|13|16|18")) == "Tdddddd"
+
+
+def test_parts_without_a_sign_that_have_a_rate_are_gathered_by_what_has_none() -> None:
+    body = """STT|Đối tượng|Hệ số|Số người|Kinh phí
+1|Người cao tuổi||12|30
+|Dưới 80 tuổi|1|4|10
+|Trên 80 tuổi|2|8|20
+2|Người khuyết tật||9|25
+|Nặng|1|5|10
+|Đặc biệt nặng|2|4|15"""
+    assert kinds(body) == "GddGdd"
+
+
+def test_a_part_over_which_counting_begins_anew_gathers_a_single_row_too() -> None:
+    body = """A|Hạ tầng|40|16
+B.1|Xã khu vực III|28|11
+1|Đường|15|6
+2|Trường|13|5
+B.2|Xã khu vực I|12|5
+1|Cầu|12|5"""
+    assert kinds(BUDGET + body) == "GGddGd"

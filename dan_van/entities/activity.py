@@ -91,6 +91,8 @@ ACTIVITY = Entity(
             headers=(
                 "ngày",
                 "ngày tổ chức",
+                "ngày, tháng tổ chức",
+                "thời gian diễn ra",
                 "thời gian tổ chức",
                 "thời gian thực hiện",
                 "ngày thực hiện",
@@ -128,6 +130,9 @@ ACTIVITY = Entity(
                 "số người",
                 "số người tham dự",
                 "số người dự",
+                "tổng số người tham dự",
+                "tổng số người tham gia",
+                "số lượng người tham gia",
                 "số lượt người tham dự",
                 "số người nghe",
             ),

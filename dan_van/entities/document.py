@@ -29,7 +29,7 @@ DOCUMENT = Entity(
             name="number",
             kind=Kind.TEXT,
             label=Label("Số, ký hiệu", "Number"),
-            headers=("số ký hiệu", "số ký hiệu văn bản", "số văn bản", "số hiệu"),
+            headers=("số ký hiệu", "số ký hiệu văn bản", "số văn bản", "số hiệu", "số và ký hiệu"),
             asks=True,
         ),
         Field(
@@ -41,6 +41,7 @@ DOCUMENT = Entity(
                 "ngày, tháng, năm văn bản",
                 "ngày văn bản",
                 "ngày tháng văn bản",
+                "ngày, tháng ban hành",
                 "ngày tháng năm",
             ),
             asks=True,
@@ -70,7 +71,7 @@ DOCUMENT = Entity(
             name="body",
             kind=Kind.TEXT,
             label=Label("Cơ quan ban hành", "Issuing body"),
-            headers=("nơi ban hành", "đơn vị ban hành"),
+            headers=("nơi ban hành", "đơn vị ban hành", "cơ quan, đơn vị ban hành", "cấp ban hành"),
             asks=True,
         ),
         Field(
@@ -85,6 +86,7 @@ DOCUMENT = Entity(
                 "trích yếu nội dung văn bản",
                 "nội dung văn bản",
                 "tên văn bản",
+                "nội dung trích yếu",
                 "trích yếu văn bản",
             ),
             is_required=True,

@@ -32,6 +32,10 @@ _PERIODS = re.compile(r"\b(?:(?:quy|ky|dot) [ivx]{1,4}|\d{1,4})\b")
 _UNIT_OF_MEASURE = re.compile(r"\s*[,:]?\s*\b(?:dvt|don vi tinh)\b.*$")
 
 
+LOOSEST = 5
+"""The step of a heading without words that any heading may bear: "Tên các mô hình"."""
+
+
 def tidy(key: str) -> str:
     """A folded text with every run of punctuation as one blank."""
     return _PUNCTUATION.sub(" ", key).strip()
@@ -73,4 +77,4 @@ def _steps(key: str) -> Iterator[tuple[int, str]]:
     for shorter in (opened, _CLOSING.sub("", last, count=1), _CLOSING.sub("", opened, count=1)):
         if " " in shorter and shorter not in seen:
             seen.add(shorter)
-            yield 5, shorter
+            yield LOOSEST, shorter

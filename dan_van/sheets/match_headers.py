@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dan_van.entities.entity import Entity, Field, Kind
-from dan_van.sheets.header_keys import header_key, header_keys
+from dan_van.sheets.header_keys import LOOSEST, header_key, header_keys
 from dan_van.sheets.header_words import is_number_heading
 
 _SIMILAR = 80.0
@@ -227,7 +227,8 @@ def _ticked(
 
 
 def _tick(text: str, ticks: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
-    return next((ticks[key] for _, key in header_keys(text) if key in ticks), None)
+    keys = (key for step, key in header_keys(text) if step < LOOSEST)  # whose mark is not in doubt
+    return next((ticks[key] for key in keys if key in ticks), None)
 
 
 def _add_marks(

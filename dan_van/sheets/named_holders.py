@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from dan_van.domain.sheet import SheetRow
 from dan_van.entities.entity import Entity, Kind
+from dan_van.entities.model import KINDS
 from dan_van.sheets.header_columns import HeaderColumn
 from dan_van.sheets.header_keys import header_key
 from dan_van.sheets.mark_columns import column_cells
@@ -17,6 +18,10 @@ from dan_van.sheets.match_headers import HeaderMatch, named_by_options
 
 _HOLDER = "holder"
 _FEWEST_NAMES = 3
+_ANYWHERE = frozenset((None, "unit", "kind", "note"))
+_PERSON_OR_UNIT = frozenset(
+    ("ho va ten ten don vi", "ho ten ten don vi", "ten don vi ho va ten", "ten don vi ca nhan")
+)
 
 
 def with_named_holders(
@@ -36,8 +41,13 @@ def with_named_holders(
         form: the form that is tried.
         settled: the places of the columns that were told of.
     """
-    has_holder = any(field.name == _HOLDER for field in form.fields)
+    has_holder = _HOLDER in _names(form)
     wanted = _HOLDER if has_holder else form.headline
+    if all(field.choices != KINDS for field in form.fields):
+        return tuple(matches)  # what the form lists is held by nobody
+    told = {match.field for match in matches if match.option is None}
+    if not has_holder and not told - _ANYWHERE:
+        return tuple(matches)  # a list of donors has their names and no decision
     found = list(matches)
     for place, (match, column) in enumerate(zip(matches, columns, strict=True)):
         is_free = all(other.field != wanted for other in found)
@@ -46,11 +56,17 @@ def with_named_holders(
     return tuple(found)
 
 
+def _names(form: Entity) -> set[str]:
+    return {field.name for field in form.fields}
+
+
 def _heads_names(
     match: HeaderMatch, column: HeaderColumn, data: Sequence[SheetRow], form: Entity
 ) -> bool:
-    if match.field is None or match.option is not None or not column.texts:
+    if match.option is not None or not column.texts:
         return False
+    if match.field is None:
+        return header_key(column.texts[-1]) in _PERSON_OR_UNIT and _HOLDER not in _names(form)
     field = form.field(match.field)
     if field.kind is not Kind.CHOICE or named_by_options(column.texts[-1], form) != field.name:
         return False

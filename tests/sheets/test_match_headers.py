@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dan_van.entities import FORMS
 from dan_van.entities.award import AWARD
 from dan_van.entities.issue import ISSUE
 from dan_van.entities.model import MODEL
@@ -125,6 +126,27 @@ def test_similar_heading_is_suggested_and_not_applied() -> None:
 )
 def test_words_that_any_heading_may_bear_do_not_change_what_it_says(header: str) -> None:
     assert fields("STT", header) == [None, "name"]
+
+
+@pytest.mark.parametrize(
+    ("form", "header", "field"),
+    [
+        ("issues", "Những vấn đề Nhân dân quan tâm, bức xúc", "title"),
+        ("issues", "Nội dung vụ việc nổi cộm", "title"),
+        ("issues", "Ngày, tháng phát sinh", "raised"),
+        ("documents", "Tên loại và trích yếu nội dung văn bản", "subject"),
+        ("documents", "Ngày tháng văn bản", "date"),
+        ("activities", "Nội dung đối thoại", "name"),
+        ("activities", "Số người dự", "participants"),
+        ("awards", "Hình thức đề nghị khen thưởng", "form"),
+        ("checklist", "Tên xã, thị trấn", "unit"),
+        ("models", "Đơn vị phụ trách", "unit"),
+        ("models", "Đơn vị, tên mô hình", "name"),
+    ],
+)
+def test_headings_as_offices_write_them(form: str, header: str, field: str) -> None:
+    found = match_headers([("STT",), (header,)], form=FORMS[form])
+    assert found[1].field == field
 
 
 def test_the_day_of_a_registration_is_no_day_of_anything_else() -> None:

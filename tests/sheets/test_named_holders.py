@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dan_van.domain.sheet import SheetLayout
 from dan_van.entities import FORMS
 from dan_van.sheets.layout import understand
@@ -29,6 +31,17 @@ def fields(found: SheetLayout) -> list[str | None]:
 def test_names_of_those_commended_are_the_recipients() -> None:
     found = layout(AWARDS)
     assert (found.form, fields(found)) == ("awards", ["recipient", "form", "decision"])
+
+
+def test_a_name_or_a_unit_that_is_commended_is_the_recipient() -> None:
+    found = layout(AWARDS.replace("Tập thể, cá nhân", "Họ và tên / Tên đơn vị"))
+    assert (found.form, fields(found)) == ("awards", ["recipient", "form", "decision"])
+
+
+@pytest.mark.parametrize("heading", ["Tập thể, cá nhân", "Họ và tên / Tên đơn vị"])
+def test_a_list_of_donors_is_no_list_of_awards(heading: str) -> None:
+    text = f"STT|{heading}|Số tiền\n1|Xã A|200\n2|Bà B|300\n3|Ông C|500"
+    assert layout(text).form is None
 
 
 def test_names_beside_a_model_are_its_holders() -> None:

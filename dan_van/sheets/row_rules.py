@@ -237,8 +237,7 @@ class Rules:
 
     def _part(self, view: View, number: Numeral) -> RowKind:
         row, below = view.row, view.below
-        opens = below is not None and below.counted == 1 and self.usual.leaf is Numbering.NUMBER
-        if view.is_parent or names_items(row, below) or (opens and not row.texts):
+        if view.is_parent or names_items(row, below):
             return RowKind.GROUP
         if number.kind in self.usual.bare and self.usual.leaf is not number.kind:
             return RowKind.GROUP

@@ -13,10 +13,10 @@ from dan_van.domain.model import EventChange, Level, Shown, Stage, StageEvent, s
 from dan_van.domain.record import FieldValue
 from dan_van.domain.span import DateSpan
 from dan_van.entities import MODEL
-from dan_van.storage.records import insert_all, update
+from dan_van.storage.records import begin_all, update
 from dan_van.storage.row_ids import next_id_sql
 from dan_van.storage.tally import counted_together
-from dan_van.storage.together import FEW, insert_together
+from dan_van.storage.together import FEW, begin_together, storing
 
 _EVENTS = """
 SELECT id, model_id, stage, on_start, on_end, level, decision, body, note
@@ -63,9 +63,9 @@ def insert_models(
     said = {name for values in derived.values() for name, v in values.items() if v is not None}
     derived = {key: {n: v for n, v in of.items() if n in said} for key, of in derived.items()}
     counting = counted_together(conn) if len(models) > FEW else nullcontext(dict[int, int]())
-    with counting as alike:
-        ids = insert_all(
-            conn, MODEL, [{**values, **derived[id(events)]} for values, events in models]
+    with counting as alike, storing(conn, "model", "model_stage") as store:
+        ids = begin_all(
+            store, MODEL, [{**values, **derived[id(events)]} for values, events in models]
         )
         alike.update(_lots(ids, models))
         columns, filled = _without_blanks(cells)
@@ -76,7 +76,7 @@ def insert_models(
         )
         count = sum(len(events) for _, events in models)
         names = ("model_id", *columns, "batch_id")
-        insert_together(conn, "model_stage", names, rows, count=count)
+        begin_together(store, "model_stage", names, rows, count=count)
     return ids
 
 

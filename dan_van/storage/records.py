@@ -24,7 +24,7 @@ from dan_van.storage.columns import (
 )
 from dan_van.storage.references import set_tags
 from dan_van.storage.row_ids import next_id
-from dan_van.storage.together import BLOCK, insert_together
+from dan_van.storage.together import BLOCK, Storing, begin_together, storing
 
 
 class Condition(NamedTuple):  # at import a tenth of the cost of a dataclass, for every command
@@ -108,6 +108,14 @@ def insert_all(
     conn: sqlite3.Connection, entity: Entity, records: Sequence[Mapping[str, FieldValue]]
 ) -> list[int]:
     """Store new records, thousands at a time; returns their row ids in the order of the records."""
+    with storing(conn, entity.table) as store:
+        return begin_all(store, entity, records)
+
+
+def begin_all(
+    store: Storing, entity: Entity, records: Sequence[Mapping[str, FieldValue]]
+) -> list[int]:
+    """As `insert_all`, but the last of the records may not be stored yet."""
     alike: dict[tuple[str, ...], list[int]] = {}
     for place, values in enumerate(records):
         alike.setdefault(tuple(values), []).append(place)
@@ -115,12 +123,13 @@ def insert_all(
     for names, places in alike.items():
         columns = [column for name in names for column in columns_of(entity.field(name))]
         rows = _rows_of(entity, names, [records[place] for place in places])
-        numbers = insert_together(conn, entity.table, columns, rows, count=len(places))
-        is_tagged = any(entity.field(name).kind is Kind.TAGS for name in names)
+        numbers = begin_together(store, entity.table, columns, rows, count=len(places))
         for place, number in zip(places, numbers, strict=True):
             ids[place] = number
-            if is_tagged:
-                _tag(conn, entity, number, records[place])
+        if any(entity.field(name).kind is Kind.TAGS for name in names):
+            store.settle()
+            for place in places:
+                _tag(store.conn, entity, ids[place], records[place])
     return ids
 
 

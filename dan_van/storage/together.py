@@ -1,30 +1,111 @@
 """Putting many rows into one table at once, at a cost that an import of thousands can bear.
 
 The rows get successive ids, so the journal keeps them as one range instead of row by row. While
-SQLite stores a block of rows, in a thread of its own, the next block is made: the two take about
-the same time, and SQLite lets other threads run meanwhile only for as long as a statement takes,
-so a statement is a whole block.
+SQLite stores what was made, in a thread of its own, the rows after it are made: SQLite lets other
+threads run only for as long as a statement takes, so a statement is a whole block of rows.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from itertools import islice
-from typing import TypeAlias
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TypeAlias
 
 from dan_van.storage.row_ids import next_id
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
 FEW = 500
 """So many rows are no burden to the journal and to the kept counts one by one."""
-BLOCK = 4_000
+BLOCK = 1_000
+"""Rows of one statement: more of them take longer to be parsed than they save."""
+_MOST_WAITING = 40
+"""So many blocks may be made and not yet stored; it bounds the memory."""
 _INDEXES = """
 SELECT name, sql FROM main.sqlite_master
 WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL
 ORDER BY rowid
 """
 Cells: TypeAlias = Sequence[str | int | None]
+
+
+class Storing:
+    """What is to be stored of one write: done in its order, in a thread if it is much.
+
+    The connection is the thread's as long as anything is underway: `settle` first. The ids of the
+    tables are asked for at the beginning, so that rows can refer to rows that are not stored yet.
+    """
+
+    def __init__(self, conn: sqlite3.Connection, *tables: str) -> None:
+        self.conn = conn
+        self.most_cells = conn.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
+        self._next = {table: next_id(conn, table) for table in tables}
+        self._beside: ThreadPoolExecutor | None = None
+        self._underway: deque[Future[None]] = deque()
+        self._is_broken = False
+
+    def ids(self, table: str, count: int) -> range:
+        """So many new ids of a table, for rows that are stored now."""
+        first = self._next[table]
+        self._next[table] = first + count
+        return range(first, first + count)
+
+    def begin(self, step: Callable[[], object]) -> None:
+        """Have a step done after those before it, while the caller goes on.
+
+        Raises:
+            sqlite3.Error: a step before it failed; no other was begun after that one.
+        """
+        if self._beside is None:
+            from concurrent.futures import ThreadPoolExecutor  # lazy: start-up
+
+            self._beside = ThreadPoolExecutor(max_workers=1)
+        self._underway.append(self._beside.submit(self._do, step))
+        while len(self._underway) > _MOST_WAITING or (self._underway and self._underway[0].done()):
+            self._underway.popleft().result()
+
+    def settle(self) -> None:
+        """Wait until everything is stored that was begun.
+
+        Raises:
+            sqlite3.Error: a step failed.
+        """
+        while self._underway:
+            self._underway.popleft().result()
+
+    def end(self) -> None:
+        """Begin nothing any more; what is being done is waited for."""
+        self._is_broken = True
+        if self._beside is not None:
+            self._beside.shutdown(cancel_futures=True)
+
+    def _do(self, step: Callable[[], object]) -> None:
+        if self._is_broken:  # what failed may have ended the transaction
+            return
+        try:
+            step()
+        except BaseException:
+            self._is_broken = True
+            raise
+
+
+@contextmanager
+def storing(conn: sqlite3.Connection, *tables: str) -> Iterator[Storing]:
+    """Store rows of these tables, side by side with making them; all is stored at the end.
+
+    Runs inside the caller's transaction.
+    """
+    store = Storing(conn, *tables)
+    try:
+        yield store
+        store.settle()
+    finally:
+        store.end()
 
 
 def insert_together(
@@ -42,17 +123,32 @@ def insert_together(
     """
     if not count:
         return range(0)
-    first = next_id(conn, table)
-    ids = range(first, first + count)
+    with storing(conn, table) as store:
+        return begin_together(store, table, columns, rows, count=count)
+
+
+def begin_together(
+    store: Storing, table: str, columns: Sequence[str], rows: Iterable[Cells], *, count: int
+) -> range:
+    """As `insert_together`, but the last of the rows may not be stored yet."""
+    conn, ids, names = store.conn, store.ids(table, count), ("id", *columns)
+    if not count:
+        return ids
     numbered = ((number, *row) for number, row in zip(ids, rows, strict=True))
-    names = ("id", *columns)
     if count <= FEW:
+        store.settle()
         conn.executemany(_insert(table, names, 1), numbered)
         return ids
     from dan_van.storage import journal  # lazy: start-up
 
-    with journal.as_range(conn, table, ids), _indexed_at_the_end(conn, table, count):
-        _insert_in_blocks(conn, table, names, numbered)
+    around = ExitStack()
+    store.begin(lambda: around.enter_context(journal.as_range(conn, table, ids)))
+    store.begin(lambda: around.enter_context(_indexed_at_the_end(conn, table, count)))
+    most = min(BLOCK, store.most_cells // len(names))
+    while block := list(islice(numbered, most)):
+        cells = list(chain.from_iterable(block))
+        store.begin(partial(conn.execute, _insert(table, names, len(block)), cells))
+    store.begin(around.close)
     return ids
 
 
@@ -76,23 +172,6 @@ def _indexed_at_the_end(conn: sqlite3.Connection, table: str, count: int) -> Ite
     yield
     for _, sql in indexes:
         conn.execute(sql)
-
-
-def _insert_in_blocks(
-    conn: sqlite3.Connection, table: str, names: Sequence[str], rows: Iterator[Cells]
-) -> None:
-    from concurrent.futures import Future, ThreadPoolExecutor  # lazy: start-up
-
-    most = conn.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER) // len(names)
-    underway: Future[sqlite3.Cursor] | None = None
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        while block := list(islice(rows, min(BLOCK, most))):
-            cells = [cell for row in block for cell in row]
-            if underway is not None:
-                underway.result()
-            underway = beside.submit(conn.execute, _insert(table, names, len(block)), cells)
-        if underway is not None:
-            underway.result()
 
 
 def _insert(table: str, names: Sequence[str], rows: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from dan_van.domain.headings import Taught
 from dan_van.domain.wording import Message
@@ -87,8 +87,7 @@ class SheetColumn:
     row: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetRow:
+class SheetRow(NamedTuple):  # made for each row: a quarter of the cost of a dataclass
     """A row of data: its number, its cells (vertical merges filled down), the groups above it.
 
     `groups` are the texts of the group rows that hold for this row, outermost first.

@@ -37,7 +37,7 @@ def filled_down(layout: SheetLayout, entity: Entity, *, blanks: bool) -> SheetLa
                         cells[column.index] = above[column.index]
                 elif not is_blank(cell):
                     above[column.index] = cell
-            rows.append(row if tuple(cells) == row.cells else replace(row, cells=tuple(cells)))
+            rows.append(row if tuple(cells) == row.cells else row._replace(cells=tuple(cells)))
     return replace(layout, data=tuple(rows))
 
 

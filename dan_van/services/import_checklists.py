@@ -8,7 +8,6 @@ which units it is for, and a row of any other unit is an error.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dan_van.domain.import_plan import Decision, Identity, Known, New, ParsedRow, Problem, decide
 from dan_van.domain.period import Period
@@ -122,7 +121,7 @@ def _told(row: ParsedRow, scope: frozenset[int] | None) -> ParsedRow:
         value=unit.text,
         facts={"name": row.values["name"]},
     )
-    return replace(row, problems=(*row.problems, problem))
+    return row._replace(problems=(*row.problems, problem))
 
 
 def _line(

@@ -338,7 +338,7 @@ class FigureImporter(RecordImporter):
                 row, record = decision.row, decision.record
                 source = text_of(record["document"]) or files.get(record.id) or TYPED
                 warning = self._contradiction(row, record, source)
-                yield replace(decision, row=replace(row, problems=(*row.problems, warning)))
+                yield replace(decision, row=row._replace(problems=(*row.problems, warning)))
             else:
                 yield decision
 

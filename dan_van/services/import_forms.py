@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
@@ -82,7 +82,11 @@ class RecordImporter:
                 outcomes.append(self._outcome(decision.row, decision.record.id, outcome))
         new = [decision.row for decision in decisions if isinstance(decision, New)]
         ids = self._insert(new, batch_id, period)
-        outcomes += [self._outcome(row, n, "new") for row, n in zip(new, ids, strict=True)]
+        form = str(self.entity.form)
+        outcomes += [
+            RowOutcome(form, number, row.sheet, row.row, "new")
+            for row, number in zip(new, ids, strict=True)
+        ]
         return outcomes
 
     def _outcome(self, row: ParsedRow, record_id: int, outcome: str) -> RowOutcome:
@@ -108,24 +112,32 @@ class RecordImporter:
     ) -> list[dict[str, FieldValue]]:
         """The fields of new records that are stored as they are, their codes among them."""
         prefix = self.entity.code_prefix
-        derived = {field.name for field in self.entity.fields if field.is_derived}
-        plain = [{k: v for k, v in row.values.items() if k not in derived} for row in rows]
+        said = set(chain.from_iterable(row.values for row in rows))
+        derived = [f.name for f in self.entity.fields if f.is_derived and f.name in said]
+        plain: list[dict[str, FieldValue]] = []
         without: dict[int, list[dict[str, FieldValue]]] = {}
-        for row, values in zip(rows, plain, strict=True):
+        years: dict[int, int] = {}  # by the object: few dates come again and again
+        for row in rows:
+            values = dict(row.values)
+            for name in derived:
+                values.pop(name, None)
+            plain.append(values)
             code = values.get("code")
             if isinstance(code, str):  # noted first: none of them may be given out
                 values["code"] = code.upper()
                 keep_code(self.conn, prefix, code.upper())
-            else:
-                without.setdefault(self._year(row, period), []).append(values)
+                continue
+            dated = row.values.get(self.entity.dated_by or "")
+            if id(dated) not in years:
+                years[id(dated)] = self._year(dated, period)
+            without.setdefault(years[id(dated)], []).append(values)
         for year, of_year in without.items():
             codes = give_codes(self.conn, prefix, year, len(of_year))
             for values, code in zip(of_year, codes, strict=True):
                 values["code"] = code
         return plain
 
-    def _year(self, row: ParsedRow, period: Period | None) -> int:
-        dated = row.values.get(self.entity.dated_by) if self.entity.dated_by else None
+    def _year(self, dated: FieldValue, period: Period | None) -> int:
         if isinstance(dated, DateSpan):
             return dated.last.year
         return period.span.last.year if period is not None else self.today.year
@@ -290,7 +302,7 @@ def _with_order_checked(row: ParsedRow) -> ParsedRow:
                 value=end.label,
                 facts={"start": raised, "end": end},
             )
-            return replace(row, problems=(*row.problems, problem))
+            return row._replace(problems=(*row.problems, problem))
     return row
 
 

@@ -140,7 +140,7 @@ class _Speaking:
         if coded is not None:
             kept = coded["unit"]
             is_old = isinstance(kept, Ref) and kept.id in merged
-            return replace(row, values={**row.values, "unit": kept}) if is_old else row
+            return row._replace(values={**row.values, "unit": kept}) if is_old else row
         if self._key(row.values) in stored:
             return row
         found = [
@@ -154,9 +154,9 @@ class _Speaking:
             case []:
                 return row
             case [record]:
-                return replace(row, values={**row.values, "unit": record["unit"]})
+                return row._replace(values={**row.values, "unit": record["unit"]})
             case _:
-                return replace(row, problems=(*row.problems, self._several(row, found)))
+                return row._replace(problems=(*row.problems, self._several(row, found)))
 
     def _named(self, records: Iterable[Record]) -> dict[tuple[int, str], list[Record]]:
         """Models by unit and folded name: lists of a stage often name no holder."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from dan_van.domain.cell import is_blank
 from dan_van.domain.import_plan import ParsedRow, Problem
@@ -32,4 +31,4 @@ def with_ragged_rows(layout: SheetLayout, rows: Iterable[ParsedRow]) -> Iterator
             row=row.row,
             facts={"cells": width + len(beyond), "columns": width},
         )
-        yield replace(row, problems=(*row.problems, problem))
+        yield row._replace(problems=(*row.problems, problem))

@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from dan_van.domain.import_plan import (
@@ -199,7 +199,7 @@ def _without_code(row: ParsedRow) -> ParsedRow:
         value=str(row.values["code"]),
     )
     values = {name: value for name, value in row.values.items() if name != "code"}
-    return replace(row, values=values, problems=(*row.problems, problem))
+    return row._replace(values=values, problems=(*row.problems, problem))
 
 
 def _earlier_sendings(

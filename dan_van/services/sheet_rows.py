@@ -8,7 +8,8 @@ that is ambiguous or fits nothing becomes a problem with its address.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TypeAlias
 
 from dan_van.domain.amount import Item, split_unit
@@ -37,6 +38,16 @@ from dan_van.services.sheet_defaults import SheetDefaults
 from dan_van.services.stated_totals import Sentences
 
 _Read: TypeAlias = FieldValue | CellProblem
+_NOTHING: frozenset[str | None] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Alike:
+    """What rows have in common that tell the same fields: what they take over, what they lack."""
+
+    own: frozenset[str]
+    inherited: Mapping[str, FieldValue]
+    lacking: tuple[Field, ...]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -56,7 +67,8 @@ class RowParser:
     _groups: dict[tuple[str, ...], dict[str, FieldValue]] = field(default_factory=dict)
     _notes: dict[str, Problem] = field(default_factory=dict)
     _given: dict[tuple[str, ...], dict[str, FieldValue]] = field(default_factory=dict)
-    _own: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    _alike: dict[tuple[object, ...], _Alike] = field(default_factory=dict)
+    _table: list[tuple[RawCell, ...]] | None = None
     _blanks: Blanks = field(init=False)
 
     def __post_init__(self) -> None:
@@ -68,17 +80,25 @@ class RowParser:
         columns = [column for column in self.layout.columns if column.field is not None]
         self._find_styles(columns)
         letters = {str(column.field): column.letter for column in reversed(columns)}
-        required = [declared for declared in self.entity.fields if declared.is_required]
         names = [str(column.field) for column in columns]
         is_simple = len(set(names)) == len(names)
-        cells = zip(*[self._column(column) for column in columns], strict=True)
-        for row, read in zip(self.layout.data, cells, strict=True):
-            if is_simple and CellProblem not in map(type, read):
-                values = {n: v for n, v in zip(names, read, strict=True) if v is not None}
-                yield self._row(row, columns, values, [], letters, required)
+        read = [self._column(column) for column in columns]
+        faulty = {
+            place
+            for values in read
+            if CellProblem in map(type, values)
+            for place, value in enumerate(values)
+            if isinstance(value, CellProblem)
+        }
+        for place, (row, cells) in enumerate(
+            zip(self.layout.data, zip(*read, strict=True), strict=True)
+        ):
+            if is_simple and place not in faulty:
+                values = {n: v for n, v in zip(names, cells, strict=True) if v is not None}
+                yield self._row(row, columns, values, [], letters)
             else:
-                values, problems = self._joined(row, columns, read)
-                yield self._row(row, columns, values, problems, letters, required)
+                values, problems = self._joined(row, columns, cells)
+                yield self._row(row, columns, values, problems, letters)
 
     def notes(self) -> list[Problem]:
         """Warnings about the sheet as a whole: units typed without diacritics, each once."""
@@ -107,10 +127,12 @@ class RowParser:
             elif kind is Kind.DATE:
                 self._date_styles[column.index] = date_style(self._cells(column))
 
-    def _cells(self, column: SheetColumn) -> list[RawCell]:
-        place = column.index
-        rows = [row.cells for row in self.layout.data]
-        return [cells[place] if place < len(cells) else None for cells in rows]
+    def _cells(self, column: SheetColumn) -> Sequence[RawCell]:
+        if self._table is None:
+            self._table = list(zip_longest(*[row.cells for row in self.layout.data]))
+        if column.index < len(self._table):
+            return self._table[column.index]
+        return [None] * len(self.layout.data)
 
     def _field(self, column: SheetColumn) -> Field:
         return self.entity.field(str(column.field))
@@ -122,33 +144,37 @@ class RowParser:
         values: dict[str, FieldValue],
         problems: list[Problem],
         cells: Mapping[str, str],
-        required: Sequence[Field],
     ) -> ParsedRow:
-        key = tuple(values)
-        own = self._own.get(key)
-        if own is None:  # nearly all rows are alike
-            own = self._own[key] = frozenset(values)
-        broken = {problem.field for problem in problems}
-        for name, default in self._inherited(row.groups).items():
-            if name not in broken:
-                values.setdefault(name, default)
-        for declared in required:
-            if declared.name not in values and declared.name not in broken:
-                problems.append(self._blanks.missing(declared, row, columns))
-        parsed = ParsedRow(
-            sheet=self.layout.sheet,
-            row=row.number,
-            values=values,
-            own=own,
-            cells=cells,
-            problems=tuple(problems),
-        )
+        broken = frozenset(problem.field for problem in problems) if problems else _NOTHING
+        key = (row.groups, broken, *values)
+        alike = self._alike.get(key)
+        if alike is None:  # nearly all rows are
+            alike = self._alike[key] = self._told_so(row.groups, broken, frozenset(values))
+        values |= alike.inherited
+        problems += [self._blanks.missing(declared, row, columns) for declared in alike.lacking]
+        parsed = ParsedRow(self.layout.sheet, row.number, values, alike.own, cells, tuple(problems))
         ended = (
             closed_unit_problem(parsed, self.entity, self.defaults.period, self.lookups)
             if self.lookups.ended
             else None
         )
-        return parsed if ended is None else replace(parsed, problems=(*problems, ended))
+        return parsed if ended is None else parsed._replace(problems=(*problems, ended))
+
+    def _told_so(
+        self, groups: tuple[str, ...], broken: frozenset[str | None], own: frozenset[str]
+    ) -> _Alike:
+        """What holds for rows under these groups in which these fields are told, or broken."""
+        inherited = {
+            name: value
+            for name, value in self._inherited(groups).items()
+            if name not in own and name not in broken
+        }
+        lacking = [
+            declared
+            for declared in self.entity.fields
+            if declared.is_required and not {declared.name} & (own | broken | inherited.keys())
+        ]
+        return _Alike(own=own, inherited=inherited, lacking=tuple(lacking))
 
     def _column(self, column: SheetColumn) -> list[_Read]:
         """The cells of a column; a text that was met before in it is not parsed again."""

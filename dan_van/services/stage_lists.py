@@ -16,7 +16,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dan_van.domain.import_plan import (
     BadRow,
@@ -128,7 +128,7 @@ class StageLists:
         if problem is not None:
             return BadRow(row=row, problems=(*row.problems, problem))
         told = _problem(row, "model_not_registered", Severity.WARNING)
-        return New(row=replace(row, problems=(*row.problems, told)))
+        return New(row=row._replace(problems=(*row.problems, told)))
 
     def _doubt(self, row: ParsedRow, claimed: set[int]) -> Problem | None:
         """Why a row that found no model may be about a known one."""

@@ -80,9 +80,7 @@ class _Grouping:
         for place, row in enumerate(self.rows):
             if row.kind is RowKind.DATA:
                 path = self.open[-1].path if self.open else ()
-                self.data.append(
-                    SheetRow(number=row.shape.number, cells=row.shape.cells, groups=path)
-                )
+                self.data.append(SheetRow(row.shape.number, row.shape.cells, path))
             elif row.kind is RowKind.GROUP:
                 self._begin(row)
             elif row.kind is RowKind.TOTAL:

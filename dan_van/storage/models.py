@@ -16,7 +16,7 @@ from dan_van.entities import MODEL
 from dan_van.storage.records import begin_all, update
 from dan_van.storage.row_ids import next_id_sql
 from dan_van.storage.tally import counted_together
-from dan_van.storage.together import FEW, begin_together, storing
+from dan_van.storage.together import FEW, filling, storing
 
 _EVENTS = """
 SELECT id, model_id, stage, on_start, on_end, level, decision, body, note
@@ -62,21 +62,28 @@ def insert_models(
     # What none of them went through is empty without being said of each.
     said = {name for values in derived.values() for name, v in values.items() if v is not None}
     derived = {key: {n: v for n, v in of.items() if n in said} for key, of in derived.items()}
-    counting = counted_together(conn) if len(models) > FEW else nullcontext(dict[int, int]())
-    with counting as alike, storing(conn, "model", "model_stage") as store:
-        ids = begin_all(
-            store, MODEL, [{**values, **derived[id(events)]} for values, events in models]
-        )
+    have_histories = any(len(events) > 1 for events in cells.values())
+    counting = (
+        counted_together(conn, have_histories=have_histories)
+        if len(models) > FEW
+        else nullcontext(dict[int, int]())
+    )
+    columns, filled = _without_blanks(cells)
+    names = ("model_id", *columns, "batch_id")
+    count = sum(len(events) for _, events in models)
+    with (
+        counting as alike,
+        storing(conn, "model", "model_stage") as store,
+        filling(store, "model_stage", names, count=count) as stages,
+    ):
+
+        def with_stages(places: Sequence[int], ids: Sequence[int]) -> None:
+            of_models = zip(ids, (models[place][1] for place in places), strict=True)
+            stages.put([(n, *e, batch_id) for n, events in of_models for e in filled[id(events)]])
+
+        records = [{**values, **derived[id(events)]} for values, events in models]
+        ids = begin_all(store, MODEL, records, with_stages)
         alike.update(_lots(ids, models))
-        columns, filled = _without_blanks(cells)
-        rows = (
-            (model_id, *of_event, batch_id)
-            for model_id, (_, events) in zip(ids, models, strict=True)
-            for of_event in filled[id(events)]
-        )
-        count = sum(len(events) for _, events in models)
-        names = ("model_id", *columns, "batch_id")
-        begin_together(store, "model_stage", names, rows, count=count)
     return ids
 
 

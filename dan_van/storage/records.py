@@ -7,7 +7,7 @@ functions run inside the caller's transaction.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ from dan_van.storage.columns import (
 )
 from dan_van.storage.references import set_tags
 from dan_van.storage.row_ids import next_id
-from dan_van.storage.together import BLOCK, Storing, begin_together, storing
+from dan_van.storage.together import BLOCK, Storing, filling, storing
 
 
 class Condition(NamedTuple):  # at import a tenth of the cost of a dataclass, for every command
@@ -113,19 +113,29 @@ def insert_all(
 
 
 def begin_all(
-    store: Storing, entity: Entity, records: Sequence[Mapping[str, FieldValue]]
+    store: Storing,
+    entity: Entity,
+    records: Sequence[Mapping[str, FieldValue]],
+    follow: Callable[[Sequence[int], Sequence[int]], None] | None = None,
 ) -> list[int]:
-    """As `insert_all`, but the last of the records may not be stored yet."""
+    """As `insert_all`, but the last of the records may not be stored yet.
+
+    `follow` begins to store what belongs to a block of them: it is told their places and row ids.
+    """
     alike: dict[tuple[str, ...], list[int]] = {}
     for place, values in enumerate(records):
         alike.setdefault(tuple(values), []).append(place)
     ids = [0] * len(records)
     for names, places in alike.items():
         columns = [column for name in names for column in columns_of(entity.field(name))]
-        rows = _rows_of(entity, names, [records[place] for place in places])
-        numbers = begin_together(store, entity.table, columns, rows, count=len(places))
-        for place, number in zip(places, numbers, strict=True):
-            ids[place] = number
+        with filling(store, entity.table, columns, count=len(places)) as filled:
+            for start in range(0, len(places), BLOCK):
+                block, numbers = places[start : start + BLOCK], filled.ids[start : start + BLOCK]
+                filled.put(_rows_of(entity, names, [records[place] for place in block]))
+                for place, number in zip(block, numbers, strict=True):
+                    ids[place] = number
+                if follow is not None:
+                    follow(block, numbers)
         if any(entity.field(name).kind is Kind.TAGS for name in names):
             store.settle()
             for place in places:
@@ -135,14 +145,12 @@ def begin_all(
 
 def _rows_of(
     entity: Entity, names: Sequence[str], records: Sequence[Mapping[str, FieldValue]]
-) -> Iterator[Sequence[str | int | None]]:
-    """The cells of records that all have these fields, made block by block."""
-    for start in range(0, len(records), BLOCK):
-        block = records[start : start + BLOCK]
-        cells: list[Sequence[str | int | None]] = []
-        for name in names:
-            cells += stored_together(entity.field(name), [values[name] for values in block])
-        yield from zip(*cells, strict=True)
+) -> list[tuple[str | int | None, ...]]:
+    """The cells of records that all have these fields."""
+    cells: list[Sequence[str | int | None]] = []
+    for name in names:
+        cells += stored_together(entity.field(name), [values[name] for values in records])
+    return list(zip(*cells, strict=True))
 
 
 def update(

@@ -74,11 +74,12 @@ def count_anew(conn: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def counted_together(conn: sqlite3.Connection) -> Iterator[dict[int, int]]:
+def counted_together(conn: sqlite3.Connection, *, have_histories: bool) -> Iterator[dict[int, int]]:
     """Count the models that are put in meanwhile, and all their events, at once at the end.
 
     Of models that went through the same, in the same sector and of the same kind, one is looked at:
-    what is given wants the id of one of each such lot, and how many they are.
+    what is given wants the id of one of each such lot, and how many they are. Without histories,
+    models of one event each, nothing was reached again or taken up again.
 
     The triggers that count each row are away until then, in the caller's transaction: no other
     connection ever sees the register without them, and what breaks it off brings them back.
@@ -95,6 +96,8 @@ def counted_together(conn: sqlite3.Connection) -> Iterator[dict[int, int]]:
     conn.executemany("INSERT INTO temp.counted_alike (id, number) VALUES (?, ?)", alike.items())
     conn.execute(f"INSERT INTO model_tally {_COUNTS_OF_ALIKE}")
     conn.execute("DROP TABLE temp.counted_alike")
+    if not have_histories:
+        return
     conn.execute(
         f"INSERT INTO model_again ({_AGAIN_COLUMNS}) {_AGAIN} AND event.event_id >= ?",
         (first_event,),

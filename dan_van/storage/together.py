@@ -123,33 +123,48 @@ def insert_together(
     """
     if not count:
         return range(0)
-    with storing(conn, table) as store:
-        return begin_together(store, table, columns, rows, count=count)
+    with storing(conn, table) as store, filling(store, table, columns, count=count) as filled:
+        taken = iter(rows)
+        while block := list(islice(taken, BLOCK)):
+            filled.put(block)
+    return filled.ids
 
 
-def begin_together(
-    store: Storing, table: str, columns: Sequence[str], rows: Iterable[Cells], *, count: int
-) -> range:
-    """As `insert_together`, but the last of the rows may not be stored yet."""
-    conn, ids, names = store.conn, store.ids(table, count), ("id", *columns)
-    if not count:
-        return ids
-    numbered = ((number, *row) for number, row in zip(ids, rows, strict=True))
-    if count <= FEW:
-        store.settle()
-        conn.executemany(_insert(table, names, 1), numbered)
-        return ids
+class Filling:
+    """A table that rows are being put into; `ids` are those of its rows, in their order."""
+
+    def __init__(self, store: Storing, table: str, columns: Sequence[str], ids: range) -> None:
+        self.ids = ids
+        self._store = store
+        self._table, self._names = table, ("id", *columns)
+        self._free = iter(ids)
+
+    def put(self, rows: Sequence[Cells]) -> None:
+        """Store the next rows."""
+        conn = self._store.conn
+        numbered = ((next(self._free), *row) for row in rows)
+        if len(self.ids) <= FEW:
+            self._store.settle()
+            conn.executemany(_insert(self._table, self._names, 1), numbered)
+            return
+        most = min(BLOCK, self._store.most_cells // len(self._names))
+        while block := list(islice(numbered, most)):
+            sql = _insert(self._table, self._names, len(block))
+            self._store.begin(partial(conn.execute, sql, list(chain.from_iterable(block))))
+
+
+@contextmanager
+def filling(store: Storing, table: str, columns: Sequence[str], *, count: int) -> Iterator[Filling]:
+    """Put so many rows into a table, by and by; at the end its indexes are built."""
     from dan_van.storage import journal  # lazy: start-up
 
-    around = ExitStack()
-    store.begin(lambda: around.enter_context(journal.as_range(conn, table, ids)))
-    store.begin(lambda: around.enter_context(_indexed_at_the_end(conn, table, count)))
-    most = min(BLOCK, store.most_cells // len(names))
-    while block := list(islice(numbered, most)):
-        cells = list(chain.from_iterable(block))
-        store.begin(partial(conn.execute, _insert(table, names, len(block)), cells))
-    store.begin(around.close)
-    return ids
+    conn, ids, around = store.conn, store.ids(table, count), ExitStack()
+    if count > FEW:
+        store.begin(lambda: around.enter_context(journal.as_range(conn, table, ids)))
+        store.begin(lambda: around.enter_context(_indexed_at_the_end(conn, table, count)))
+    yield Filling(store, table, columns, ids)
+    if count > FEW:
+        store.begin(around.close)
 
 
 @contextmanager

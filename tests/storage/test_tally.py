@@ -14,7 +14,7 @@ from dan_van.domain.model import Stage, StageEvent
 from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.span import DateSpan
 from dan_van.storage.connection import open_register, transaction
-from dan_van.storage.models import insert_models
+from dan_van.storage.models import events_of, insert_models
 from dan_van.storage.tally import wrong_counts
 from dan_van.storage.together import BLOCK, FEW
 
@@ -44,7 +44,11 @@ def conn(register: Path) -> Iterator[sqlite3.Connection]:
         yield opened
 
 
-def put_in(conn: sqlite3.Connection, numbers: range) -> None:
+def put_in(
+    conn: sqlite3.Connection,
+    numbers: range,
+    histories: tuple[tuple[StageEvent, ...], ...] = HISTORIES,
+) -> None:
     """New models, each with one of the histories."""
     models = []
     for number in numbers:
@@ -56,7 +60,7 @@ def put_in(conn: sqlite3.Connection, numbers: range) -> None:
             "sector": Ref(number % 3 + 1, "") if number % 4 else None,
             "kind": (None, "collective", "individual")[number % 7 % 3],
         }
-        models.append((values, HISTORIES[number % len(HISTORIES)]))
+        models.append((values, histories[number % len(histories)]))
     with transaction(conn):
         insert_models(conn, models)
 
@@ -121,4 +125,22 @@ def test_rows_of_several_blocks_are_stored_in_their_order(conn: sqlite3.Connecti
     put_in(conn, range(BLOCK + 10))
     codes = conn.execute("SELECT code FROM model ORDER BY id").fetchall()
     assert codes == [(f"DVK-2024-{number:04d}",) for number in range(BLOCK + 10)]
+    assert not list(wrong_counts(conn))
+
+
+def test_events_of_several_blocks_are_those_of_their_models(conn: sqlite3.Connection) -> None:
+    many = range(2 * BLOCK + 10)
+    put_in(conn, many)
+    ids = dict(conn.execute("SELECT code, id FROM model"))
+    events = events_of(conn, list(ids.values()))
+    for number in many:
+        found = events[ids[f"DVK-2024-{number:04d}"]]
+        assert set(found) == set(HISTORIES[number % len(HISTORIES)])
+
+
+def test_models_of_one_event_each_leave_nothing_reached_again(
+    conn: sqlite3.Connection,
+) -> None:
+    put_in(conn, range(MANY), HISTORIES[:2])
+    assert kept(conn)[1:] == [[], []]
     assert not list(wrong_counts(conn))

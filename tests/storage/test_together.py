@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from threading import Event, active_count
 
 import pytest
 
 from dan_van.storage.connection import open_register, transaction
-from dan_van.storage.together import FEW, Cells, insert_together
+from dan_van.storage.together import BLOCK, FEW, Cells, insert_together, storing
 
 MANY = FEW + 100
 COLUMNS = ("code", "name", "name_identity", "name_search", "name_sort", "unit_id")
@@ -77,3 +79,36 @@ def test_indexes_of_a_longer_table_are_not_built_anew(conn: sqlite3.Connection) 
     put_in(conn, range(MANY + 1, 2 * MANY + 1))
     assert places(conn) == before
     assert integrity(conn) == "ok"
+
+
+def test_after_what_fails_no_other_step_is_done(conn: sqlite3.Connection) -> None:
+    done: list[int] = []
+    all_begun = Event()
+
+    def fail() -> None:
+        all_begun.wait()
+        raise LookupError
+
+    with pytest.raises(LookupError), storing(conn, "model") as store:
+        store.begin(fail)
+        for number in range(10):
+            store.begin(partial(done.append, number))
+        all_begun.set()
+    assert not done
+
+
+def test_what_breaks_off_the_making_is_told_once_the_storing_has_ended(
+    conn: sqlite3.Connection,
+) -> None:
+    def rows() -> Iterator[Cells]:
+        for n in range(3 * BLOCK):
+            if n == 2 * BLOCK:
+                raise LookupError
+            yield (f"DVK-2024-{n:04d}", *[f"mô hình {n}"] * 4, 1)
+
+    threads, before = active_count(), indexes(conn)
+    with pytest.raises(LookupError), transaction(conn):
+        insert_together(conn, "model", COLUMNS, rows(), count=3 * BLOCK)
+    assert active_count() == threads
+    assert indexes(conn) == before
+    assert conn.execute("SELECT count(*) FROM model").fetchone() == (0,)

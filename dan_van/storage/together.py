@@ -8,6 +8,7 @@ threads run only for as long as a statement takes, so a statement is a whole blo
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -26,6 +27,9 @@ BLOCK = 1_000
 """Rows of one statement: more of them take longer to be parsed than they save."""
 _MOST_WAITING = 40
 """So many blocks may be made and not yet stored; it bounds the memory."""
+_TURN_SECONDS = 0.0005
+"""So long the making of rows keeps the interpreter to itself when a statement has ended. Usual are
+5 ms, in which SQLite could store two blocks."""
 _INDEXES = """
 SELECT name, sql FROM main.sqlite_master
 WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL
@@ -48,6 +52,7 @@ class Storing:
         self._beside: ThreadPoolExecutor | None = None
         self._underway: deque[Future[None]] = deque()
         self._is_broken = False
+        self._usual_turn = sys.getswitchinterval()
 
     def ids(self, table: str, count: int) -> range:
         """So many new ids of a table, for rows that are stored now."""
@@ -65,6 +70,7 @@ class Storing:
             from concurrent.futures import ThreadPoolExecutor  # lazy: start-up
 
             self._beside = ThreadPoolExecutor(max_workers=1)
+            sys.setswitchinterval(_TURN_SECONDS)
         self._underway.append(self._beside.submit(self._do, step))
         while len(self._underway) > _MOST_WAITING or (self._underway and self._underway[0].done()):
             self._underway.popleft().result()
@@ -83,6 +89,7 @@ class Storing:
         self._is_broken = True
         if self._beside is not None:
             self._beside.shutdown(cancel_futures=True)
+            sys.setswitchinterval(self._usual_turn)
 
     def _do(self, step: Callable[[], object]) -> None:
         if self._is_broken:  # what failed may have ended the transaction

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -106,9 +107,10 @@ def test_what_breaks_off_the_making_is_told_once_the_storing_has_ended(
                 raise LookupError
             yield (f"DVK-2024-{n:04d}", *[f"mô hình {n}"] * 4, 1)
 
-    threads, before = active_count(), indexes(conn)
+    threads, turn, before = active_count(), sys.getswitchinterval(), indexes(conn)
     with pytest.raises(LookupError), transaction(conn):
         insert_together(conn, "model", COLUMNS, rows(), count=3 * BLOCK)
     assert active_count() == threads
+    assert sys.getswitchinterval() == turn
     assert indexes(conn) == before
     assert conn.execute("SELECT count(*) FROM model").fetchone() == (0,)

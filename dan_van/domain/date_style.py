@@ -49,22 +49,22 @@ class Unread:
 
 def date_style(raws: Iterable[RawCell]) -> DateStyle:
     """What the cells of one column tell about the order of day and month."""
-    pairs: list[tuple[int, int]] = []
+    pairs: Counter[tuple[int, int]] = Counter()
     days: list[int] = []
     texts: Counter[str] = Counter()  # days come again and again
     for raw in raws:
-        if isinstance(raw, date):
-            days.append(raw.day)
-        elif isinstance(raw, str):
+        if isinstance(raw, str):
             texts[raw] += 1
+        elif isinstance(raw, date):
+            days.append(raw.day)
     for text, times in texts.items():
-        found = _THREE_NUMBERS.findall(search(text))
-        pairs += [(int(first), int(second)) for first, _, second in found] * times
+        for first, _, second in _THREE_NUMBERS.findall(search(text)):
+            pairs[int(first), int(second)] += times
     has_day_first = any(first > 12 >= second for first, second in pairs)
     has_month_first = any(second > 12 >= first for first, second in pairs)
     has_swapped = (
         len(days) >= _ENOUGH
-        and len(pairs) >= _ENOUGH
+        and pairs.total() >= _ENOUGH
         and all(day <= 12 for day in days)
         and all(first > 12 for first, _ in pairs)
     )

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -34,6 +33,7 @@ from dan_van.sheets.section_words import section_numeral
 _SAMPLE = 60
 _LOWEST = 300
 _OF_WHICH = re.compile(r"(?:trong do|trong tong so|chia ra|bao gom)\b")
+_GATHERING = (Numbering.ROMAN, Numbering.LETTER, Numbering.SECTION)
 _WITHIN = re.compile(r"(?:trong do|ty le|ti le|so voi|binh quan|diem|nu|dan toc)\b")
 
 
@@ -60,9 +60,6 @@ class Shape(NamedTuple):
     def with_lead(self, lead: str, column: int) -> Shape:
         """The row, which has no lead, with the first text that was found for it elsewhere."""
         return self._replace(lead=lead, lead_column=column, filled=self.filled + 1)
-
-
-_numeral = lru_cache(maxsize=65536)(numeral)
 
 
 def shapes(grid: Grid, header: Header, *, last: int) -> list[Shape]:
@@ -121,7 +118,7 @@ def _shape(
     if stt_column is not None and stt_column < width:
         value = cells[stt_column]
         if value is not None and not is_blank(value):
-            stt = _numeral(value) if isinstance(value, (str, int, float)) else None
+            stt = numeral(value) if isinstance(value, (str, int, float)) else None
             if stt is None and isinstance(value, str) and not is_filler(value):
                 stt = section_numeral(value)
                 if stt is None:
@@ -224,27 +221,30 @@ def before_signature(grid: Grid, rows: Sequence[Shape], *, width: int) -> Sequen
 
 def pattern(rows: Sequence[Shape], header: Header) -> Pattern:
     """The pattern of the rows of a table."""
-    counted = [row for row in rows if row.counted is not None and row.filled and row.is_own]
-    plain = [row for row in rows if row.filled > 1 and row.is_own and not _gathers(row)]
+    filled = [row for row in rows if row.filled and row.is_own]
+    counted = [row for row in filled if row.counted is not None]
+    kinds = {row.stt.kind for row in filled if row.stt is not None}
+    has_gathering = not kinds.isdisjoint(_GATHERING)
+    plain = [row for row in filled if row.filled > 1 and not (has_gathering and _gathers(row))]
     listed = sum(row.texts > 0 for row in plain)
     leads = Counter(
         row.lead_column for row in plain if row.lead is not None and row.lead_column != header.stt
     )
     width = sum(column.index != header.stt for column in header.columns)
-    filled = [row for row in rows if row.filled and row.is_own]
+    upwards = range(len(rows) - 1, -1, -1)
     return Pattern(
         is_list=listed * 10 >= len(plain) * 3 > 0,
         counts=bool(counted),
         label_column=_label_column(leads, header),
-        last_counted=max(
-            (i for i, r in enumerate(rows) if r.counted is not None and r.filled), default=-1
+        last_counted=next(
+            (i for i in upwards if rows[i].counted is not None and rows[i].filled), -1
         ),
-        last_full=max((i for i, r in enumerate(rows) if r.filled > 1 and r.is_own), default=-1),
+        last_full=next((i for i in upwards if rows[i].filled > 1 and rows[i].is_own), -1),
         width=width,
         leaf=_leaf(rows),
         single_share=sum(r.filled == 1 for r in filled) / len(filled) if filled else 0.0,
         nameless_share=sum(r.lead is None for r in filled) / len(filled) if filled else 0.0,
-        opens_with_label=_opens_with_label(filled),
+        opens_with_label=_opens_with_label(filled, has_gathering=has_gathering),
         labels_alone=_labels_alone(filled, width),
         opens_with_sums=len(filled) > 3 and gathers(filled[0], filled[1]),
         lists_units=_lists_units(counted),
@@ -267,14 +267,14 @@ def _bare(filled: Sequence[Shape]) -> frozenset[Numbering]:
     )
 
 
-def _opens_with_label(filled: Sequence[Shape]) -> bool:
+def _opens_with_label(filled: Sequence[Shape], *, has_gathering: bool) -> bool:
     if len(filled) < 3:
         return False
     first, second = filled[:2]
     if _is_label(first) and second.counted is not None:
         return True
     # the first group of all may hold groups without a numeral
-    return any(
+    return has_gathering and any(
         _gathers(above) and above.filled <= 2 and _is_label(row) and below.counted == 1
         for above, row, below in zip(filled, filled[1:], filled[2:], strict=False)
     )
@@ -327,11 +327,7 @@ def indent(text: str) -> int:
 
 
 def _gathers(row: Shape) -> bool:
-    return row.stt is not None and row.stt.kind in (
-        Numbering.ROMAN,
-        Numbering.LETTER,
-        Numbering.SECTION,
-    )
+    return row.stt is not None and row.stt.kind in _GATHERING
 
 
 def _label_column(leads: Counter[int], header: Header) -> int:

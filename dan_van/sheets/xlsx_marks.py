@@ -100,7 +100,7 @@ def _cells_of(xml: bytes, formats: frozenset[bytes]) -> Places:
 
 def _check_extent(xml: bytes, *, sheet: str, limits: Limits) -> None:
     """Refuse a sheet with a stray cell far out; cells that are only formatted do not count."""
-    rows = max((int(match[1]) for match in PLAIN_ROW.finditer(xml)), default=1)
+    rows = max(map(int, PLAIN_ROW.findall(xml)), default=1)
     columns = max((column_number(letters) for letters in _far_columns(xml)), default=26)
     if rows * columns <= limits.cells:
         return

@@ -51,7 +51,7 @@ class Storing:
         self._next = {table: next_id(conn, table) for table in tables}
         self._beside: ThreadPoolExecutor | None = None
         self._underway: deque[Future[None]] = deque()
-        self._is_broken = False
+        self._is_stopped = False
         self._usual_turn = sys.getswitchinterval()
 
     def ids(self, table: str, count: int) -> range:
@@ -86,18 +86,18 @@ class Storing:
 
     def end(self) -> None:
         """Begin nothing any more; what is being done is waited for."""
-        self._is_broken = True
+        self._is_stopped = True
         if self._beside is not None:
             self._beside.shutdown(cancel_futures=True)
             sys.setswitchinterval(self._usual_turn)
 
     def _do(self, step: Callable[[], object]) -> None:
-        if self._is_broken:  # what failed may have ended the transaction
+        if self._is_stopped:  # what failed may have ended the transaction
             return
         try:
             step()
         except BaseException:
-            self._is_broken = True
+            self._is_stopped = True
             raise
 
 
@@ -144,12 +144,19 @@ class Filling:
         self.ids = ids
         self._store = store
         self._table, self._names = table, ("id", *columns)
-        self._free = iter(ids)
+        self._free = 0
+
+    @property
+    def has_room(self) -> bool:
+        """Whether fewer rows were put in than were told."""
+        return self._free < len(self.ids)
 
     def put(self, rows: Sequence[Cells]) -> None:
         """Store the next rows."""
         conn = self._store.conn
-        numbered = ((next(self._free), *row) for row in rows)
+        ids = self.ids[self._free : self._free + len(rows)]
+        self._free += len(rows)
+        numbered = ((number, *row) for number, row in zip(ids, rows, strict=True))
         if len(self.ids) <= FEW:
             self._store.settle()
             conn.executemany(_insert(self._table, self._names, 1), numbered)
@@ -169,7 +176,10 @@ def filling(store: Storing, table: str, columns: Sequence[str], *, count: int) -
     if count > FEW:
         store.begin(lambda: around.enter_context(journal.as_range(conn, table, ids)))
         store.begin(lambda: around.enter_context(_indexed_at_the_end(conn, table, count)))
-    yield Filling(store, table, columns, ids)
+    filled = Filling(store, table, columns, ids)
+    yield filled
+    if filled.has_room:
+        raise ValueError(f"fewer rows for {table} than were told")
     if count > FEW:
         store.begin(around.close)
 

@@ -114,3 +114,14 @@ def test_what_breaks_off_the_making_is_told_once_the_storing_has_ended(
     assert sys.getswitchinterval() == turn
     assert indexes(conn) == before
     assert conn.execute("SELECT count(*) FROM model").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("given", [FEW, 2 * FEW])
+@pytest.mark.parametrize("more", [-1, 1])
+def test_other_rows_than_were_told_are_refused(
+    conn: sqlite3.Connection, given: int, more: int
+) -> None:
+    rows: list[Cells] = [(f"DVK-2024-{n:04d}", *[f"mô hình {n}"] * 4, 1) for n in range(given)]
+    with pytest.raises(ValueError, match=r"fewer rows|zip"), transaction(conn):
+        insert_together(conn, "model", COLUMNS, rows, count=given + more)
+    assert conn.execute("SELECT count(*) FROM model").fetchone() == (0,)

@@ -14,11 +14,14 @@ from contextlib import contextmanager
 from dan_van.storage.row_ids import next_id
 
 _ALIKE = "CREATE TABLE temp.counted_alike (id INTEGER PRIMARY KEY, number INTEGER NOT NULL)"
+_MOST_LOTS = 5_000
+"""So many are looked up one by one: SQLite hands plain numbers on into the view, and only with them
+does it not read every model."""
 _COUNTS_OF_ALIKE = """
 SELECT measure, on_start, on_end, sector_id, kind,
   sum((SELECT number FROM temp.counted_alike AS alike WHERE alike.id = model_counted.id))
 FROM model_counted
-WHERE id IN (SELECT id FROM temp.counted_alike)
+WHERE id IN (%s)
 GROUP BY measure, on_start, on_end, sector_id, kind
 ON CONFLICT DO UPDATE SET number = number + excluded.number
 """
@@ -94,7 +97,10 @@ def counted_together(conn: sqlite3.Connection, *, have_histories: bool) -> Itera
         conn.execute(sql)
     conn.execute(_ALIKE)
     conn.executemany("INSERT INTO temp.counted_alike (id, number) VALUES (?, ?)", alike.items())
-    conn.execute(f"INSERT INTO model_tally {_COUNTS_OF_ALIKE}")
+    one_of_each = "SELECT id FROM temp.counted_alike"
+    if len(alike) <= _MOST_LOTS:
+        one_of_each = ", ".join(map(str, alike))
+    conn.execute(f"INSERT INTO model_tally {_COUNTS_OF_ALIKE % one_of_each}")
     conn.execute("DROP TABLE temp.counted_alike")
     if not have_histories:
         return

@@ -13,6 +13,7 @@ import pytest
 from dan_van.domain.model import Stage, StageEvent
 from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.span import DateSpan
+from dan_van.storage import tally
 from dan_van.storage.connection import open_register, transaction
 from dan_van.storage.models import events_of, insert_models
 from dan_van.storage.tally import wrong_counts
@@ -143,4 +144,13 @@ def test_models_of_one_event_each_leave_nothing_reached_again(
 ) -> None:
     put_in(conn, range(MANY), HISTORIES[:2])
     assert kept(conn)[1:] == [[], []]
+    assert not list(wrong_counts(conn))
+
+
+def test_counts_are_the_same_however_many_lots_of_models_there_are(
+    conn: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tally, "_MOST_LOTS", 3)
+    put_in(conn, range(MANY))
+    assert kept(conn)[0]
     assert not list(wrong_counts(conn))

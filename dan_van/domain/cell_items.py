@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from dan_van.domain.amount import Item, split_unit
+from dan_van.domain.amount import Item
 from dan_van.domain.cell import CellProblem, is_blank, parse_text, problem
 from dan_van.domain.cell_number import parse_figure
 from dan_van.domain.figure import Figure
+from dan_van.domain.item_words import split_unit
 from dan_van.domain.number_style import NumberStyle
 from dan_van.domain.sheet import RawCell
 from dan_van.domain.vietnamese import one_line

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dan_van.domain.amount import Item, Money
 from dan_van.domain.figure import Figure
@@ -95,8 +95,7 @@ class Column:
     over: Label | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a table, cells in the order of the columns."""
 
     cells: tuple[Value, ...]

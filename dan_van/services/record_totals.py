@@ -10,7 +10,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from dan_van.domain.amount import Item, Money, add_items, add_money, item_members
+from dan_van.domain.amount import Item, Money, item_members
+from dan_van.domain.amount_sums import add_items, add_money
 from dan_van.domain.period import Period
 from dan_van.domain.record import Record
 from dan_van.domain.span import DateSpan

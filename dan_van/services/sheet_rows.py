@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TypeAlias
 
-from dan_van.domain.amount import Item, split_unit
+from dan_van.domain.amount import Item
 from dan_van.domain.cell import CellProblem, is_blank, parse_mark, parse_prose, parse_text, show
 from dan_van.domain.cell_choice import parse_choice, parse_choices
 from dan_van.domain.cell_date import parse_date
@@ -22,6 +22,7 @@ from dan_van.domain.cell_number import parse_count, parse_figure
 from dan_van.domain.date_style import DateStyle, date_style
 from dan_van.domain.figure import Figure
 from dan_van.domain.import_plan import DeclaredTotal, ParsedRow, Problem, Severity
+from dan_van.domain.item_words import split_unit
 from dan_van.domain.number_style import NumberStyle, number_style
 from dan_van.domain.period import Calendar
 from dan_van.domain.record import FieldValue, Ref

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dan_van.domain.amount import item_name
+from dan_van.domain.item_words import item_name
 from dan_van.domain.sheet import SheetRow
 from dan_van.entities.entity import Entity, Kind
 from dan_van.sheets.grid import fold, is_blank

@@ -151,10 +151,10 @@ def taken(field: Field, row: Iterator[str | int | None]) -> FieldValue:
             return Figure(number=int(number), qualifier=str(qualifier), plan=planned)
         case Kind.LIST | Kind.TAGS:
             value = next(row)
-            return tuple(_parsed(value)) if value is not None else ()
+            return () if value in {None, "[]"} else tuple(_parsed(value))
         case Kind.ITEMS:
             value = next(row)
-            return () if value is None else tuple(Item(**i) for i in _parsed(value))
+            return () if value in {None, "[]"} else tuple(Item(**i) for i in _parsed(value))
         case _:
             return next(row)
 

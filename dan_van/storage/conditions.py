@@ -8,12 +8,12 @@ from dan_van.domain.record import FieldValue, Ref
 from dan_van.domain.span import DateSpan
 from dan_van.entities import Entity, Kind
 from dan_van.storage.columns import columns_of, stored
-from dan_van.storage.records import Condition
+from dan_van.storage.records import ACTIVE, Condition
 
 
 def is_active(entity: Entity) -> Condition:
     """Not withdrawn."""
-    return Condition(f"{entity.table}.withdrawn_on IS NULL")
+    return Condition(ACTIVE % entity.table)
 
 
 def has_id(entity: Entity, record_id: int) -> Condition:

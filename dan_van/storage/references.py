@@ -6,12 +6,13 @@ import sqlite3
 from collections.abc import Sequence
 
 from dan_van.domain.record import Ref
-from dan_van.domain.vietnamese import identity
 from dan_van.entities import Entity
 
 
 def read_campaigns(conn: sqlite3.Connection) -> dict[str, str]:
     """Names of active campaigns by what they may be called: folded name, folded code."""
+    from dan_van.domain.vietnamese import identity  # lazy: start-up
+
     names: dict[str, str] = {}
     rows = conn.execute("SELECT code, name FROM campaign WHERE withdrawn_on IS NULL ORDER BY id")
     for code, name in rows:
@@ -30,6 +31,8 @@ def set_tags(
     conn: sqlite3.Connection, entity: Entity, record_id: int, names: Sequence[str]
 ) -> None:
     """Let a record carry exactly these campaigns, which are in the register."""
+    from dan_van.domain.vietnamese import identity  # lazy: start-up
+
     conn.execute(
         "DELETE FROM campaign_tag WHERE form = ? AND record_id = ?", (entity.form, record_id)
     )

@@ -147,6 +147,17 @@ def test_withdrawn_record_stays_and_frees_its_name(conn: sqlite3.Connection) -> 
     assert (record.withdrawn_on, record.withdrawn_reason) == ("2024-05-01", "nhập nhầm")
 
 
+def test_records_are_counted_as_they_are_listed(conn: sqlite3.Connection) -> None:
+    active, gone = conditions.is_active(MODEL), conditions.is_withdrawn(MODEL)
+    for number in range(1, 6):
+        add_model(conn, f"DVK-2024-000{number}", f"Mô hình {number}")
+    for number in (2, 5):
+        withdraw(conn, MODEL, number, on="2024-05-01", reason="nhập nhầm")
+    last = Condition("model.id > 3")
+    for where in ([], [active], [gone], [active, last]):
+        assert count(conn, MODEL, where=where) == len(list(select(conn, MODEL, where=where)))
+
+
 def test_record_tells_the_row_it_came_from(conn: sqlite3.Connection) -> None:
     number = add_model(conn, "DVK-2024-0001", "Một")
     batch = NewBatch(

@@ -64,7 +64,11 @@ def heading_in_full(column: Column, wording: Wording) -> str:
     """The heading with what stands over it, for formats whose headings are one line."""
     over = heading_over(column, wording)
     text = heading(column, wording)
-    return f"{text} ({over[0].lower()}{over[1:]})" if over else text
+    if not over:
+        return text
+    # UBND and the like stay as they are
+    told = over if over[1:2].isupper() else over[0].lower() + over[1:]
+    return f"{text} ({told})"
 
 
 def heading_over(column: Column, wording: Wording) -> str:

@@ -8,11 +8,12 @@ repeated. A column is never narrower than the longest thing that may not break.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dan_van.domain.table import ColumnKind
 from dan_van.render.layout import GAP, Grid, display_width, natural_widths
-from dan_van.render.spans import widened
+from dan_van.render.spans import runs, widened
 
 WRAPPING = frozenset({ColumnKind.TEXT, ColumnKind.CHOICE})
 
@@ -84,7 +85,7 @@ def fit(grid: Grid, width: int) -> list[Panel]:
         wide = widened(least, grid.overs, gap=gap, least=_longest_part)
         if sum(wide) + gap * (len(wide) - 1) <= width:
             return [_panel(grid, everything, natural, wide, width=width, gap=gap)]
-    # a panel may begin or end within a run of columns: each is made wide enough alone
+    # a panel may begin or end within a run that is wider than it: each is made wide enough alone
     for i, over in enumerate(grid.overs):
         least[i] = max(least[i], _longest_part(over))
     groups = _groups(grid, least, width)
@@ -113,15 +114,26 @@ def _groups(grid: Grid, least: list[int], width: int) -> list[tuple[int, ...]]:
     """The columns dealt out to panels, in order, the leading ones at the head of each."""
     lead = _leading_columns(grid)
     taken = sum(least[i] + GAP for i in lead)
+    empty = width - taken
     groups: list[list[int]] = []
     room = 0
-    for i in range(len(lead), len(least)):
-        if not groups or least[i] > room:
-            groups.append(list(lead))
-            room = width - taken
-        groups[-1].append(i)
-        room -= least[i] + GAP
+    for run in _together(grid, len(lead)):
+        reach = sum(least[i] + GAP for i in run) - GAP
+        for piece in [run] if reach <= empty else [[i] for i in run]:
+            needed = sum(least[i] + GAP for i in piece)
+            if not groups or needed - GAP > room:
+                groups.append(list(lead))
+                room = empty
+            groups[-1] += piece
+            room -= needed
     return [tuple(group) for group in groups] or [lead]
+
+
+def _together(grid: Grid, start: int) -> Iterator[list[int]]:
+    """The columns from there on, those over which one heading stands taken together."""
+    for over, places in runs(grid.overs or [""] * len(grid.headings)):
+        beyond = [i for i in places if i >= start]
+        yield from [beyond] if over else [[i] for i in beyond]
 
 
 def _leading_columns(grid: Grid) -> tuple[int, ...]:

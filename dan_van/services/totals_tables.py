@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dan_van.domain.issue_totals import NO_ISSUES, IssueBalance
@@ -46,6 +46,8 @@ _ISSUES = Label("Vụ việc, vấn đề nổi cộm", "Issues")
 REST = "rest"
 """Stands for the values of a dimension that have no line of their own."""
 _MEASURE = Label("Chỉ tiêu", "Measure")
+_SUM = Label("Cộng", "Sum")
+_NOTHING = Label("", "")
 
 
 def ordered(axis: Axis, present: set[str | int | None]) -> list[str | int | None]:
@@ -69,6 +71,11 @@ def ordered_keys(axes: Sequence[Axis], keys: Iterable[Key]) -> list[Key]:
     return sorted(keys, key=place)
 
 
+def with_figures(lines: Mapping[Key, Tally]) -> dict[Key, Tally]:
+    """The lines that are shown: not those of models alone whose day is not known well enough."""
+    return {k: t for k, t in lines.items() if any(t[m] for m in SHOWN_MEASURES)}
+
+
 def narrowed_to(table: Table, measures: Sequence[Measure]) -> Table:
     """The table with these measures alone, in their usual order; with all if none is asked for."""
     if not measures:
@@ -86,27 +93,50 @@ def narrowed_to(table: Table, measures: Sequence[Measure]) -> Table:
 
 
 def transposed(table: Table) -> Table:
-    """The same figures with measures as rows and groups as columns."""
-    leads = [n for n, column in enumerate(table.columns) if not column.kind.is_number]
-    heads = [
-        next((row.cells[n] for n in reversed(leads) if row.cells[n] not in {"", None}), "")
-        for row in table.rows
-    ]
-    columns = [Column(key="measure", label=_MEASURE)]
-    columns += [
-        Column(
-            key=f"{place}",
-            label=head if isinstance(head, (str, Label)) else "",
-            kind=ColumnKind.NUMBER,
-        )
-        for place, head in enumerate(heads)
-    ]
+    """The same figures with measures as rows and groups as columns.
+
+    Where two dimensions lead a row, the second is the heading and the first stands over it.
+    """
+    columns = (
+        Column(key="measure", label=_MEASURE),
+        *(
+            Column(key=f"{place}", label=label, kind=ColumnKind.NUMBER, over=over)
+            for place, (label, over) in enumerate(_headings_of_rows(table))
+        ),
+    )
     rows = tuple(
         Row((_as_value(_in_full(column)), *(row.cells[n] for row in table.rows)))
         for n, column in enumerate(table.columns)
         if column.kind.is_number
     )
-    return Table(key=table.key, title=table.title, columns=tuple(columns), rows=rows)
+    return Table(key=table.key, title=table.title, columns=columns, rows=rows)
+
+
+def _headings_of_rows(table: Table) -> Iterator[tuple[Label, Label | None]]:
+    """What the rows are headed by as columns: the heading, and what stands over it."""
+    leads = [n for n, column in enumerate(table.columns) if not column.kind.is_number]
+    told = [tuple(_label(row.cells[n]) for n in leads) for row in table.rows]
+    has_sums = any(first == _NOTHING for first, *_ in told)
+    group = _NOTHING
+    for first, *others in told:
+        group = group if first == _NOTHING else first
+        second = next((label for label in others if label != _NOTHING), None)
+        if second is not None:
+            yield second, group
+        elif others and has_sums:
+            yield _SUM, group
+        else:
+            yield group, None
+
+
+def _label(cell: Value) -> Label:
+    match cell:
+        case Label():
+            return cell
+        case str():
+            return Label(cell, cell)
+        case _:
+            return _NOTHING
 
 
 def _in_full(column: Column) -> Phrase:

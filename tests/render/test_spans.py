@@ -95,6 +95,19 @@ def test_on_a_terminal_it_stands_over_its_columns_at_any_width(
     assert words.count("1.000.000" if language == "vi" else "1,000,000") == 4
 
 
+def test_panels_keep_together_what_one_heading_stands_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    groups = [Label(text, text) for text in ("Kinh tế", "Văn hóa", "Hệ thống chính trị")]
+    figures = [number(f"{g.vi}{n}", n, g) for g in groups for n in ("Cộng", "Tập thể", "Cá nhân")]
+    table = Table(columns=(COLUMNS[0], *figures), rows=(Row(("Xã An", *[1_000_000] * 9)),))
+    shown = SEQUENCE.sub("", on_terminal(Document(tables=(table,))))
+    panels = [panel for panel in shown.split("\n\n") if "Xã An" in panel]
+    assert [panel.count("1.000.000") for panel in panels] == [3, 3, 3]
+    assert "Hệ thống chính trị" in panels[-1]
+
+
 def test_a_table_with_nothing_over_its_headings_has_no_line_for_it() -> None:
     plain = Table(columns=(COLUMNS[0], COLUMNS[4]), rows=(Row(("Xã An", 7)),), title="T")
     out = written(Document(tables=(plain,)), "table")

@@ -38,7 +38,7 @@ from dan_van.services.totals_tables import (
     TOTAL,
     is_missing,
     ordered,
-    ordered_keys,
+    with_figures,
 )
 from dan_van.storage.totals import model_facts
 
@@ -121,10 +121,14 @@ def strips(
     key_of: Callable[[Group], Key],
     coverage: Coverage,
 ) -> list[Strip]:
-    """A column for each value of a dimension of the models."""
+    """A column for each value of a dimension of the models, as they have lines elsewhere."""
     by_value: dict[str | int | None, list[ModelFact]] = {}
     for fact in facts:
-        by_value.setdefault(across.value(fact.group), []).append(fact)
+        if fact.measure in SHOWN_MEASURES:
+            by_value.setdefault(across.value(fact.group), []).append(fact)
+    present = set(by_value)
+    if across.dimension is Dimension.UNIT:
+        present |= set(coverage.expected)
     return [
         Strip(
             label=across.heading(value),
@@ -133,7 +137,7 @@ def strips(
             coverage=coverage,
             is_missing=is_missing([across], (value,), coverage),
         )
-        for value in ordered(across, set(by_value))
+        for value in ordered(across, present)
     ]
 
 
@@ -187,10 +191,8 @@ def _table(
 ) -> Table:
     is_time = any(strip.is_time for strip in columns)
     is_stock = measure is Measure.ACTIVE
-    held = {key for lines in (whole, *(strip.lines for strip in columns)) for key in lines}
-    if len(axes) == 1 and axes[0].dimension is Dimension.UNIT:
-        held |= {(unit,) for unit in coverage.expected if unit in axes[0].labels}
-    keys = ordered_keys(axes, held)
+    counted = (with_figures(lines) for lines in (whole, *(strip.lines for strip in columns)))
+    keys = _keys(axes, {key for lines in counted for key in lines}, coverage)
     shows_rest = (
         is_time
         and not is_stock
@@ -233,6 +235,29 @@ def _table(
         columns=tuple(heads),
         rows=tuple(rows),
     )
+
+
+def _keys(axes: Sequence[Axis], held: Iterable[Key], coverage: Coverage) -> list[Key]:
+    """The lines to show, those that a table with measures as columns has; `held` have figures."""
+    if not axes:
+        return [()]
+    first, *others = axes
+    below: dict[str | int | None, list[Key]] = {}
+    for value, *key in held:
+        below.setdefault(value, []).append(tuple(key))
+    present = set(below)
+    if first.dimension is Dimension.UNIT:
+        present |= set(coverage.expected)
+    return [
+        (value, *key)
+        for value in ordered(first, present)
+        for key in _keys_below(others, below.get(value, ()))
+    ]
+
+
+def _keys_below(axes: Sequence[Axis], held: Iterable[Key]) -> list[Key]:
+    """The same below a value of the first dimension, of which there are two at most."""
+    return [(value,) for value in ordered(axes[0], {key[0] for key in held})] if axes else [()]
 
 
 def _told(counts: Sequence[int], unknown: Sequence[bool]) -> list[Value]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from dan_van.domain.period import Period
 from dan_van.domain.table import Table
 from dan_van.domain.totals import (
-    SHOWN_MEASURES,
     Coverage,
     Group,
     Key,
@@ -39,7 +38,7 @@ from dan_van.services.totals_compared import (
 )
 from dan_van.services.totals_payload import rows_payload
 from dan_van.services.totals_successions import parted_notes, succession_notes
-from dan_van.services.totals_tables import models_table, narrowed_to, transposed
+from dan_van.services.totals_tables import models_table, narrowed_to, transposed, with_figures
 from dan_van.services.totals_top import Top, top_of
 from dan_van.storage.totals import model_facts
 
@@ -90,7 +89,7 @@ class Models:
 
     def shown(self) -> tuple[Sequence[Axis], Mapping[Key, Tally]]:
         """The axes and the lines that are shown: those with a figure, of many the first."""
-        counted = _with_figures(self.lines)
+        counted = with_figures(self.lines)
         if self.top is None:
             return self.axes, counted
         times = self.axes[: len(self.axes) - len(self.top.axes)]
@@ -151,10 +150,6 @@ class Models:
         return {**found, **self.across_payload}
 
 
-def _with_figures(lines: Mapping[Key, Tally]) -> dict[Key, Tally]:
-    return {k: t for k, t in lines.items() if any(t[m] for m in SHOWN_MEASURES)}
-
-
 def models_in(
     conn: sqlite3.Connection,
     period: Period,
@@ -201,7 +196,7 @@ def models_in(
         )
     top = None
     if asked.top is not None and still:
-        top = top_of(still, _with_figures(lines), asked.top)
+        top = top_of(still, with_figures(lines), asked.top)
     counted = Models(
         asked=asked,
         period=period,
@@ -250,8 +245,8 @@ def models_in(
     if top is None:
         tables = across_tables(asked, axes, parts, lines, coverage)
     else:
-        narrowed = [replace(part, lines=top.of(_with_figures(part.lines))) for part in parts]
-        whole = top.of(_with_figures(lines))
+        narrowed = [replace(part, lines=top.of(with_figures(part.lines))) for part in parts]
+        whole = top.of(with_figures(lines))
         tables = across_tables(asked, top.axes, narrowed, whole, coverage)
     return replace(
         counted,

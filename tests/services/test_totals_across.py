@@ -57,3 +57,52 @@ def test_those_with_most_have_their_lines_in_a_table_across_too(desk: Desk) -> N
         ["Còn lại", "0", "1", "1"],
         ["Tổng cộng", "1", "3", "4"],
     ]
+
+
+def leads(desk: Desk, by: str, *options: str) -> list[list[str]]:
+    """What names each line of the first table of the models, without its sums."""
+    _, *rows = tables(desk, "2024-Q2", "--by", by, "--measure", "registered", *options)[0]
+    count = by.count(",") + 1
+    found: list[list[str]] = []
+    group = ""
+    for row in rows[: next(n for n, row in enumerate(rows) if row[0] == "Tổng cộng")]:
+        group = row[0] or group
+        if row[count - 1]:
+            found.append([group, *row[1:count]])
+    return found
+
+
+@pytest.mark.parametrize("by", ["sector", "kind", "unit", "type", "sector,kind", "unit,kind"])
+def test_a_table_across_has_the_lines_that_it_has_without(desk: Desk, by: str) -> None:
+    vague = ("--unit", "Xã B", "--sector", "QPAN", "--registered", "2024")
+    assert desk("model", "add", "Đội tự quản", *vague).code == 0
+    desk.add_units("Xã C")
+    assert leads(desk, by, "--across", "quarter") == leads(desk, by)
+    assert len(leads(desk, by)) > 0
+
+
+def test_models_without_a_day_have_no_column_of_noughts(desk: Desk) -> None:
+    for code in ("0001", "0002", "0003", "0004"):
+        assert desk("model", "edit", f"DVK-2024-{code}", "--kind", "tập thể").code == 0
+    asked = ("2024-Q2", "--by", "unit", "--measure", "registered", "--across", "kind")
+    vague = ("--unit", "Xã B", "--registered", "2024")
+    assert desk("model", "add", "Đội tự quản", *vague).code == 0
+    assert table(desk, "Đơn vị", *asked)[0] == ["Đơn vị", "Tập thể", "Cá nhân", "Tổng cộng"]
+
+
+def test_turned_lines_of_two_dimensions_say_which_group_they_are_of(desk: Desk) -> None:
+    asked = ("2024-Q2", "--by", "unit,sector", "--measure", "registered", "--transpose")
+    head, row = table(desk, "Chỉ tiêu", *asked)[:2]
+    told = dict(zip(head, row, strict=True))
+    assert told["Cộng (xã A)"] == "2"
+    assert told["Kinh tế (xã A)"] == told["Kinh tế (xã B)"] == "1"
+    assert told["Cộng (tổng cộng)"] == "3"
+    assert len(told) == len(head)
+
+
+def test_turned_lines_across_have_their_group_over_them_and_the_sum_alone(desk: Desk) -> None:
+    desk.add_units("UBND huyện C")
+    asked = ("2024-Q2", "--by", "unit,sector", "--across", "quarter", "--measure", "registered")
+    head = table(desk, "Chỉ tiêu", *asked, "--transpose")[0]
+    assert {"Kinh tế (xã A)", "Kinh tế (UBND huyện C)"} <= set(head)
+    assert head[-1] == "Tổng cộng"

@@ -83,9 +83,9 @@ def test_the_sums_of_the_units_below_have_a_dash_too(desk: Desk) -> None:
 
 def test_the_column_of_a_unit_that_did_not_report_has_no_nought(desk: Desk) -> None:
     found = lines(desk, "2024-Q3", "--by", "kind", "--across", "unit", "--measure", "registered")
-    heads, _, *rows = found[: found.index(["Tổng cộng", "-", "-", "0"]) + 1]
-    assert heads == ["Loại hình", CONG_HAI, LOI_HAI, "Tổng cộng"]
-    assert rows[0] == ["Tập thể", "-", "-", "0"]
+    heads, _, *rows = found[: found.index(["Tổng cộng", "-", "-", "-", "0"]) + 1]
+    assert heads == ["Loại hình", BAC_SON, CONG_HAI, LOI_HAI, "Tổng cộng"]
+    assert rows[0] == ["Tập thể", "-", "-", "-", "0"]
 
 
 def test_the_units_with_most_keep_their_dashes(desk: Desk) -> None:

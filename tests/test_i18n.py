@@ -315,3 +315,13 @@ def test_commands_in_a_text_go_to_the_register_of_this_run() -> None:
 def test_label_is_said_in_the_language_asked_for() -> None:
     label = Label("Đơn vị", "Unit")
     assert [Words(language).say(label) for language in LANGUAGES] == ["Đơn vị", "Unit"]
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(1, "1 unit has not reported: X."), (22, "22 units have not reported: X.")],
+)
+def test_a_count_has_the_words_behind_it_that_go_with_it(count: int, said: str) -> None:
+    message = Message("totals.missing", {"count": count, "names": "X"})
+    assert Words("en").say(message) == said
+    assert Words("vi").say(message) == f"{count} đơn vị chưa báo cáo: X."

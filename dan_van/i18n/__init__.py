@@ -74,6 +74,18 @@ class Words:
         return text.replace(",", ".") if self.language == "vi" else text
 
 
+class _Text(str):
+    """A fact in a text; `{count:unit has|units have}` is a number and the words that go with it."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        one, mark, many = spec.partition("|")
+        if not mark:
+            return super().__format__(spec)
+        return f"{self} {one if self == '1' else many}"
+
+
 class _Facts(dict[str, Any]):
     """The facts of a message as text; `quoted_NAME` is the fact fit to paste into a shell."""
 
@@ -82,7 +94,7 @@ class _Facts(dict[str, Any]):
         self._words = words
 
     def __getitem__(self, name: str) -> str:
-        return self._said(super().__getitem__(name))
+        return _Text(self._said(super().__getitem__(name)))
 
     def __missing__(self, name: str) -> str:
         import shlex  # lazy: start-up

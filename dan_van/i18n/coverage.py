@@ -35,11 +35,11 @@ COVERAGE = {
     ),
     "coverage.closed": Label(
         "{count} đơn vị không còn khi kết thúc kỳ, không tính vào tỷ lệ: {names}.",
-        "{count} units were no more at the end of the period and count on neither side: {names}.",
+        "{count:unit was|units were} no more at the end of the period, on neither side: {names}.",
     ),
     "totals.missing_many": Label(
         "{count} đơn vị chưa báo cáo: {names} và {more} đơn vị khác (xem lệnh coverage).",
-        "{count} units have not reported: {names} and {more} more (see coverage).",
+        "{count:unit has|units have} not reported: {names} and {more} more (see coverage).",
     ),
     "reminder.nobody": Label(
         "Các đơn vị đã báo cáo đủ {period}; không phải nhắc đơn vị nào.",
@@ -59,7 +59,7 @@ COVERAGE = {
     "reminder.overdue": Label(
         "Thời hạn gửi là ngày {deadline}, đến nay đã quá {days} ngày. "
         "Đề nghị các đơn vị khẩn trương gửi báo cáo.",
-        "It was due by {deadline}, {days} days ago. Please send it without delay.",
+        "It was due by {deadline}, {days:day|days} ago. Please send it without delay.",
     ),
     "reminder.zero": Label(
         "Đơn vị không có số liệu phát sinh trong kỳ vẫn gửi báo cáo và ghi rõ “Không có”.",

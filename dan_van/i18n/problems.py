@@ -12,9 +12,9 @@ PROBLEMS: dict[str, Label] = {
     "problem.no_longer_present": Label(
         "{count} bản ghi do tệp trước cùng kỳ đưa vào nay không còn trong tệp này; sổ vẫn giữ. Nếu "
         "đúng là đã bỏ, nhập lại với --replace để rút.",
-        "{count} records that an earlier file of the same period brought in are not in this one; "
-        "they are kept. If they were dropped on purpose, import again with --replace to withdraw "
-        "them.",
+        "{count:record|records} that an earlier file of the same period brought in and this one "
+        "leaves out: kept. If they were dropped on purpose, import again with --replace to "
+        "withdraw them.",
     ),
     "problem.model_not_registered": Label(
         "Mô hình “{value}” chưa có trong sổ; được thêm ở giai đoạn “{stage}”, chưa có lần đăng ký "
@@ -40,7 +40,7 @@ PROBLEMS: dict[str, Label] = {
     ),
     "problem.kept_for_others": Label(
         "{count} bản ghi không còn trong tệp này nhưng tệp khác vẫn có, nên sổ vẫn giữ.",
-        "{count} records are not in this file but in other files, so they are kept.",
+        "{count:record is|records are} not in this file but in other files: kept.",
     ),
     "problem.code_withdrawn": Label(
         "Bản ghi mang mã {value} đã rút khỏi sổ; dòng này được nhập như bản ghi mới, với mã mới.",
@@ -85,8 +85,8 @@ PROBLEMS: dict[str, Label] = {
     "problem.blank_unit_taken": Label(
         "{count} dòng để trống cột {field} dưới một ô có ghi (dòng {rows}), được tính cho đơn vị "
         "của cả trang tính. Nếu ý là “như trên”, nhập với --fill-down.",
-        "{count} rows leave the column {field} blank below one that is not (rows {rows}); they "
-        "were given to the unit of the whole sheet. If it means “as above”, use --fill-down.",
+        "{count:row leaves|rows leave} the column {field} blank below one that is not (rows "
+        "{rows}): given to the unit of the whole sheet. If it means “as above”, use --fill-down.",
     ),
     "problem.unit_missing": Label(
         "Không rõ đơn vị của dòng này. {how}",
@@ -161,8 +161,8 @@ PROBLEMS: dict[str, Label] = {
         "{count} dòng không cho biết {field}, được ghi là chưa rõ; {below} dòng trong đó để trống "
         "dưới một ô có ghi. Nếu ý là “như trên”, nhập với --fill-down; nếu cả tệp cùng một loại, "
         "nhập với {option}.",
-        "{count} rows do not tell: {field}; they are kept as unknown. {below} of them are blank "
-        "below a cell that is not: if that means “as above”, import with --fill-down; if it is "
+        "{count:row does|rows do} not tell: {field}; kept as unknown. Blank below a cell that is "
+        "not: {below}; if that means “as above”, import with --fill-down; if it is "
         "the same for the whole file, with {option}.",
     ),
     "problem.total_disagrees": Label(

@@ -49,7 +49,7 @@ RESULTS: dict[str, Label] = {
     "checklist.title": Label("{code}: {name}", "{code}: {name}"),
     "checklist.share": Label("Đã hoàn thành: {share}.", "Done: {share}."),
     "checklist.missing": Label(
-        "{count} đơn vị chưa hoàn thành: {names}.", "{count} units are missing: {names}."
+        "{count} đơn vị chưa hoàn thành: {names}.", "{count:unit is|units are} missing: {names}."
     ),
     "checklist.ticked": Label(
         "{code} ({name}): đánh dấu thêm {count} đơn vị, đã hoàn thành {share}.",
@@ -71,7 +71,9 @@ RESULTS: dict[str, Label] = {
     ),
     # the register
     "init.done": Label("Đã tạo sổ {path}.", "Made the register {path}."),
-    "init.units": Label("Đã nạp {count} đơn vị của {name}.", "Loaded {count} units of {name}."),
+    "init.units": Label(
+        "Đã nạp {count} đơn vị của {name}.", "Loaded {count:unit|units} of {name}."
+    ),
     "init.next": Label(
         'Tiếp theo: dan-van unit add "Xã …", hoặc dan-van import TỆP --create-units',
         'Next: dan-van unit add "Xã …", or dan-van import FILE --create-units',
@@ -118,18 +120,18 @@ RESULTS: dict[str, Label] = {
     ),
     # import
     "import.title": Label("Kết quả nhập", "Import"),
-    "import.files": Label("{count} tệp", "{count} files"),
+    "import.files": Label("{count} tệp", "{count:file|files}"),
     "import.problems": Label("Cần xem lại", "To look at"),
     "import.row": Label("dòng {row}", "row {row}"),
     "import.cells_alike": Label(
         "{count} ô cột {column}: {what}. {remedy}",
-        "{count} cells of column {column}: {what}. {remedy}",
+        "{count:cell|cells} of column {column}: {what}. {remedy}",
     ),
     "import.cells_the_same": Label(
-        "{count} ô cột {column}: {message}", "{count} cells of column {column}: {message}"
+        "{count} ô cột {column}: {message}", "{count:cell|cells} of column {column}: {message}"
     ),
-    "import.rows_alike": Label("{count} dòng: {message}", "{count} rows: {message}"),
-    "import.other_files": Label("{count} tệp khác", "{count} other files"),
+    "import.rows_alike": Label("{count} dòng: {message}", "{count:row|rows}: {message}"),
+    "import.other_files": Label("{count} tệp khác", "{count:other file|other files}"),
     "import.returned": Label(
         "Bản đánh dấu lỗi của {file}: {copy}", "Marked copy of {file}: {copy}"
     ),
@@ -201,7 +203,7 @@ RESULTS: dict[str, Label] = {
     "export.facts": Label("Xuất ngày {on}", "Exported on {on}"),
     "written": Label("Đã ghi {path}.", "Wrote {path}."),
     "written.records": Label(
-        "Đã ghi {count} bản ghi vào {path}.", "Wrote {count} records to {path}."
+        "Đã ghi {count} bản ghi vào {path}.", "Wrote {count:record|records} to {path}."
     ),
     # totals
     "calendar.calendar": Label("theo năm dương lịch", "calendar quarters"),
@@ -232,7 +234,7 @@ RESULTS: dict[str, Label] = {
     ),
     "totals.days_to_settle": Label(
         "Một nửa số vụ việc đã giải quyết được giải quyết trong vòng {days} ngày.",
-        "Half of the settled issues were settled within {days} days.",
+        "Half of the settled issues were settled within {days:day|days}.",
     ),
     "totals.coverage": Label(
         "{received}/{expected} đơn vị đã báo cáo.", "{received}/{expected} units have reported."
@@ -256,18 +258,19 @@ RESULTS: dict[str, Label] = {
     "totals.items": Label("Hiện vật trao tặng (trong kỳ)", "Things given (in period)"),
     "totals.undated_records": Label(
         "{kind}: {count} bản ghi không rõ có thuộc kỳ này hay không, chưa tính.",
-        "{kind}: {count} records may or may not belong to this period; not counted.",
+        "{kind}: {count:record|records} may or may not belong to this period; not counted.",
     ),
     "totals.missing": Label(
-        "{count} đơn vị chưa báo cáo: {names}.", "{count} units have not reported: {names}."
+        "{count} đơn vị chưa báo cáo: {names}.",
+        "{count:unit has|units have} not reported: {names}.",
     ),
     "totals.undated_models": Label(
         "{count} mô hình không rõ ngày đăng ký có thuộc kỳ này hay không, chưa tính.",
-        "{count} models may or may not have been registered in this period; not counted.",
+        "{count:model|models} may or may not have been registered in this period; not counted.",
     ),
     "totals.undated_issues": Label(
         "{count} vụ việc không rõ thuộc kỳ nào, chưa tính.",
-        "{count} issues may or may not belong to this period; not counted.",
+        "{count:issue|issues} may or may not belong to this period; not counted.",
     ),
     "totals.reopened": Label(
         "Trong số phát sinh có {count} vụ việc mở lại.",

@@ -5,6 +5,13 @@ from __future__ import annotations
 from dan_van.domain.wording import Label
 
 UNIT_CHANGES: dict[str, Label] = {
+    "error.nothing_to_change_in_unit": Label(
+        "Chưa cho biết cần sửa gì ở {name}.", "Nothing was given to change in {name}."
+    ),
+    "hint.nothing_to_change_in_unit": Label(
+        'Thêm ít nhất một tùy chọn, ví dụ --name "…"; xem: {program} unit edit --help',
+        'Give at least one option, for example --name "…"; see: {program} unit edit --help',
+    ),
     "unit.merged": Label(
         "Từ {on}: {names} nhập vào {into}.", "From {on} on: {names} went into {into}."
     ),
@@ -14,7 +21,7 @@ UNIT_CHANGES: dict[str, Label] = {
     ),
     "unit.moved": Label(
         "{count} đơn vị trực thuộc được chuyển về {into}.",
-        "{count} units below them now stand below {into}.",
+        "{count:unit below them now stands|units below them now stand} below {into}.",
     ),
     "unit.merged_counted": Label(
         "Bản ghi cũ giữ nguyên đơn vị. Kỳ kết thúc trước {on} vẫn tính theo đơn vị cũ; các kỳ sau "

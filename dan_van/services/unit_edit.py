@@ -38,11 +38,13 @@ def edit_unit(conn: sqlite3.Connection, name: str, edit: UnitEdit) -> Document:
 
     Raises:
         NotFound: the unit or its new parent is not in the register.
-        WrongInput: the name is empty or another unit's, or the parent stands below the unit or ends
-            before it.
+        WrongInput: nothing to change, the name is empty or another unit's, or the parent stands
+            below the unit or ends before it.
     """
     lookups = Lookups(conn)
     unit = lookups.unit(name)
+    if edit == UnitEdit():
+        raise WrongInput("nothing_to_change_in_unit", name=unit.text)
     record = unit_record(conn, unit.id)
     changed = {k: v for k, v in _wanted(edit, unit, lookups).items() if v != record[k]}
     parent = cast("Ref | None", changed.get("parent", record["parent"]))

@@ -79,6 +79,15 @@ def test_a_first_day_is_a_day(cli: Cli) -> None:
     assert_refused(answer, WRONG_USAGE, "--until", "không có trong lịch")
 
 
+def test_an_edit_says_what_to_change(cli: Cli, register: Path) -> None:
+    before = dump(register)
+    answer = cli("unit", "edit", "Xã Lợi Hải")
+    assert_refused(answer, WRONG_USAGE, "cần sửa gì ở Xã Lợi Hải", "unit edit --help")
+    assert dump(register) == before
+    answer = cli("unit", "edit", "Xã Lợi Hải", "--name", "Xã Lợi Hải")
+    assert (answer.code, answer.out) == (0, "Xã Lợi Hải không có gì thay đổi\n")
+
+
 def test_an_alias_of_another_unit_is_taken(cli: Cli) -> None:
     assert cli("unit", "alias", "Xã Lợi Hải", "LH").code == 0
     answer = cli("unit", "alias", "Xã Công Hải", "lh")

@@ -96,3 +96,18 @@ def test_a_workbook_has_native_bars_over_real_numbers(count: int) -> None:
     assert [sheet.cell(row, 3).value for row in range(first, last + 1)] == [n for _, n in bars]
     assert [sheet.cell(row, 2).value for row in range(first, last + 1)] == [t for t, _ in bars]
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+
+
+@pytest.mark.parametrize("count", [1, 3, 40])
+def test_the_notes_of_a_sheet_stand_below_its_chart(count: int) -> None:
+    bars = tuple((f"Xã {n}", n) for n in range(count))
+    chart = Chart(title="Đăng ký", label=Label("Đăng ký", "Registered"), bars=bars)
+    out = io.BytesIO()
+    note = "22 đơn vị chưa báo cáo: Xã Lợi Hải; Xã Bắc Sơn; Xã Công Hải."
+    xlsx.write(Document(tables=(), title="T", charts=(chart,), notes=(note,)), out, VI)
+    sheet = load_workbook(io.BytesIO(out.getvalue())).worksheets[-1]
+    (drawn_bars,) = sheet._charts
+    emus_of_a_row = 15 * 12_700
+    last = drawn_bars.anchor._from.row + drawn_bars.anchor.ext.height / emus_of_a_row
+    assert sheet.cell(sheet.max_row, 1).value == note
+    assert sheet.max_row > last

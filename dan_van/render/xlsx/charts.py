@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,8 @@ from dan_van.render.xlsx.sheet import CHART_KEY
 
 _HEIGHT_OF_BAR = 0.7
 _LEAST, _MOST = 7.5, 40
+_HEIGHT_OF_ROW = 0.5
+"""All in centimetres; a row of a sheet is somewhat higher."""
 
 
 def with_chart_tables(document: Document) -> Document:
@@ -28,6 +31,15 @@ def with_chart_tables(document: Document) -> Document:
         for number, chart in enumerate(document.charts, start=1)
     )
     return replace(document, tables=(*document.tables, *tables))
+
+
+def rows_beside(bars: int) -> int:
+    """How many rows of a sheet, from that of the headings on, may lie under a chart."""
+    return math.ceil(_height(bars) / _HEIGHT_OF_ROW)
+
+
+def _height(bars: int) -> float:
+    return min(max(_LEAST, bars * _HEIGHT_OF_BAR), _MOST)
 
 
 def bars_of(sheet: Any, title: str, *, header: int, rows: int) -> Any:  # noqa: ANN401
@@ -50,5 +62,5 @@ def bars_of(sheet: Any, title: str, *, header: int, rows: int) -> Any:  # noqa: 
     chart.dataLabels = DataLabelList()
     chart.dataLabels.showVal = True
     chart.width = 18
-    chart.height = min(max(_LEAST, rows * _HEIGHT_OF_BAR), _MOST)
+    chart.height = _height(rows)
     return chart

@@ -268,12 +268,20 @@ class SheetWriter:
     def _write_notes(self) -> None:
         phrases = (*self._table.notes, *self._document.notes)
         lines = [line for phrase in phrases for line in spoken(phrase, self._wording)]
-        if lines:
+        for _ in range(self._rows_before_notes() if lines else 0):
             self._sheet.append([])
         for line in lines:
             cell = self._styles.cell(is_italic=True, wraps=False)
             put_text(cell, line)
             self._sheet.append([cell])
+
+    def _rows_before_notes(self) -> int:
+        """One, or as many as reach below the chart: a note runs on into the columns under it."""
+        if not self._table.key.startswith(CHART_KEY):
+            return 1
+        from dan_van.render.xlsx.charts import rows_beside  # lazy: start-up
+
+        return max(1, rows_beside(len(self._table.rows)) - len(self._table.rows))
 
     def _add_lists(self, lists: Lists, first: int, rows: int) -> None:
         from openpyxl.utils import get_column_letter  # lazy: start-up

@@ -57,11 +57,20 @@ class Period:
     def previous(self) -> Period | None:
         """Returns the period of the same kind that ends where this one starts.
 
-        None for a free range and for nine months, which have no such neighbour.
+        Of a range of years as many years. None for any other range and for nine months, which
+        have no such neighbour.
         """
         day_before = self.span.start - timedelta(days=1)
+        first, is_range, last = self.code.partition("..")
+        if is_range:
+            if len(first) > 4 or len(last) > 4:
+                return None
+            start = 2 * int(first) - int(last) - 1
+            return joined(
+                period_of_year(start, "", self.calendar), year_of(day_before, self.calendar)
+            )
         part = self.code[5:]
-        if ".." in self.code or part == "9M":
+        if part == "9M":
             return None
         if part == "":
             return year_of(day_before, self.calendar)

@@ -95,11 +95,16 @@ def bases(
     axes: Sequence[Axis] = (),
     lookups: Lookups,
 ) -> tuple[Side, ...]:
-    """The period before and the same period last year; a free range has no period before.
+    """The period before and the same period last year.
+
+    A free range has no period before. One of years has no last year: it would overlap it.
 
     `axes` are those of the lines that are compared one by one.
     """
-    found = {"previous": period.previous(), "last_year": period.a_year_before()}
+    before, last_year = period.previous(), period.a_year_before()
+    found = {"previous": before, "last_year": last_year}
+    if before is not None and last_year.span.overlaps(period.span):
+        del found["last_year"]
     return tuple(
         Side(
             name=name,

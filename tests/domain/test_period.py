@@ -300,6 +300,8 @@ def test_plans_ahead_do_not_hide_the_period_that_is_reported(title: str, code: s
         ("2024", "2023"),
         ("2024-01", "2023-12"),
         ("2024-03-01", "2024-02-29"),
+        ("2020..2025", "2014..2019"),
+        ("2023..2024", "2021..2022"),
     ],
 )
 def test_previous_is_the_neighbour_of_the_same_kind(code: str, before: str) -> None:
@@ -307,7 +309,7 @@ def test_previous_is_the_neighbour_of_the_same_kind(code: str, before: str) -> N
         assert parsed(code, calendar).previous() == parsed(before, calendar)
 
 
-@pytest.mark.parametrize("code", ["2020..2025", "2024-01-01..2024-03-31", "2024-9M"])
+@pytest.mark.parametrize("code", ["2020..2025-Q1", "2024-01-01..2024-03-31", "2024-9M"])
 def test_a_free_range_has_no_previous(code: str) -> None:
     assert parsed(code).previous() is None
 

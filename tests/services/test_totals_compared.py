@@ -159,3 +159,9 @@ def test_the_commands_of_figures_name_sectors_as_the_tables_do(desk: Desk) -> No
 @pytest.mark.parametrize(("lang", "year"), [("vi", "--since NĂM"), ("en", "--since YEAR")])
 def test_the_help_says_that_since_takes_a_year(desk: Desk, lang: str, year: str) -> None:
     assert year in desk("totals", "--help", lang=lang).out
+
+
+def test_years_are_compared_with_as_many_years_before_and_not_with_themselves(desk: Desk) -> None:
+    compared = desk.json("totals", "2024..2025")["models"]["compared"]
+    assert {name: base["period"] for name, base in compared.items()} == {"previous": "2022..2023"}
+    assert "Kỳ trước: từ 01/01/2022 đến hết 31/12/2023." in desk("totals", "2024..2025").out

@@ -105,7 +105,7 @@ def test_the_notes_of_a_sheet_stand_below_its_chart(count: int) -> None:
     out = io.BytesIO()
     note = "22 đơn vị chưa báo cáo: Xã Lợi Hải; Xã Bắc Sơn; Xã Công Hải."
     xlsx.write(Document(tables=(), title="T", charts=(chart,), notes=(note,)), out, VI)
-    sheet = load_workbook(io.BytesIO(out.getvalue())).worksheets[-1]
+    sheet: Any = load_workbook(io.BytesIO(out.getvalue())).worksheets[-1]
     (drawn_bars,) = sheet._charts
     emus_of_a_row = 15 * 12_700
     last = drawn_bars.anchor._from.row + drawn_bars.anchor.ext.height / emus_of_a_row

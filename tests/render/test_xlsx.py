@@ -17,7 +17,7 @@ from dan_van.domain.cell_date import parse_date
 from dan_van.domain.date_style import DateStyle
 from dan_van.domain.period import Calendar
 from dan_van.domain.span import DateSpan
-from dan_van.domain.table import Column, ColumnKind, Document, Row, Table
+from dan_van.domain.table import Column, ColumnKind, Document, Emphasis, Row, Table
 from dan_van.domain.wording import Label
 from dan_van.render.xlsx import write
 from dan_van.render.xlsx.text import span_cell
@@ -81,6 +81,20 @@ def test_a_sheet_holds_title_facts_header_rows_and_notes() -> None:
         [""] * 8,
         ["Còn 3 dòng nữa.", *[""] * 7],
     ]
+
+
+def test_groups_are_numbered_and_not_their_members_or_the_sum_of_all() -> None:
+    columns = (Column(key="sector", label="Lĩnh vực"), Column(key="kind", label="Loại hình"))
+    rows = (
+        Row(("Kinh tế", ""), Emphasis.SUBTOTAL),
+        Row(("", "Tập thể")),
+        Row(("", "Cá nhân")),
+        Row(("Văn hóa", ""), Emphasis.SUBTOTAL),
+        Row((None, "Tập thể")),
+        Row(("Tổng cộng", ""), Emphasis.TOTAL),
+    )
+    read = _read(_bytes(Document(tables=(Table(columns=columns, rows=rows),))))
+    assert [row[0] for row in read[1:]] == [1.0, "", "", 2.0, 3.0, ""]
 
 
 def test_numbers_and_days_are_real_values_with_vietnamese_formats() -> None:

@@ -205,10 +205,10 @@ class SheetWriter:
         number = 0
         for row in self._table.rows:
             is_bold = row.emphasis is not Emphasis.ITEM
-            if not is_bold:
-                number += 1
+            has_number = self._has_number(row)
+            number += has_number
             first = self._cell(0, NUMBER_FORMAT, is_bold=is_bold)
-            first.value = None if is_bold else number
+            first.value = number if has_number else None
             self._sheet.append([first, *self._row_cells(row, is_bold=is_bold)])
         if self._blank_rows:
             blank = [self._cell(0, NUMBER_FORMAT)]
@@ -220,6 +220,11 @@ class SheetWriter:
                 cell.value = None
             for _ in range(self._blank_rows):
                 self._sheet.append(blank)
+
+    def _has_number(self, row: Row) -> bool:
+        """Whether the row begins something: not a sum of all, nor a member of the group above."""
+        place, _ = self._columns[0]
+        return row.emphasis is not Emphasis.TOTAL and row.cells[place] != ""
 
     def _row_cells(self, row: Row, *, is_bold: bool) -> Iterator[Cell]:
         for place, (i, column) in enumerate(self._columns, start=1):

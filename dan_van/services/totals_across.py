@@ -45,6 +45,8 @@ from dan_van.storage.totals import model_facts
 _AT_END = Label("Cuối kỳ", "At end")
 _UNPLACED = Label("Chưa rõ, trùng", "Unknown, repeated")
 """Dated too vaguely for one part, less what happened in several parts and counts once in all."""
+_UNPLACED_OR_BETWEEN = Label("Ngày khác, chưa rõ, trùng", "Other days, unknown, repeated")
+"""The same where days of the period lie in none of its parts, as in the state calendar by month."""
 _PERIOD_OF = {
     Dimension.MONTH: month_of,
     Dimension.QUARTER: quarter_of,
@@ -56,7 +58,8 @@ _PERIOD_OF = {
 class Strip:
     """One column of a table across: its heading, its code in JSON, and its lines by row.
 
-    `is_missing` if it is the column of a unit that has not reported.
+    `is_missing` if it is the column of a unit that has not reported. `rest` names what stands in no
+    column, where the columns are parts of the period.
     """
 
     label: Phrase
@@ -64,7 +67,12 @@ class Strip:
     lines: Mapping[Key, Tally]
     coverage: Coverage
     is_missing: bool = False
-    is_time: bool = False
+    rest: Label | None = None
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is the column of a part of the period."""
+        return self.rest is not None
 
     def lacks(self, axes: Sequence[Axis], key: Key) -> bool:
         """Whether what a row has nought of here is not known."""
@@ -103,15 +111,19 @@ def time_strips(
     coverage_in: Callable[[DateSpan], Coverage],
 ) -> list[Strip]:
     """A column for each part of the period."""
+    parts = periods_within(period, across)
+    edges = [period.span.start, *(part.span.end for part in parts)]
+    starts = [*(part.span.start for part in parts), period.span.end]
+    rest = _UNPLACED if edges == starts else _UNPLACED_OR_BETWEEN
     return [
         Strip(
             label=Label(part.span.vietnamese, part.code),
             code=part.code,
             lines=pivot(model_facts(conn, part.span, by=by, campaign=campaign), key_of),
             coverage=coverage_in(part.span),
-            is_time=True,
+            rest=rest,
         )
-        for part in periods_within(period, across)
+        for part in parts
     ]
 
 
@@ -144,7 +156,12 @@ def strips(
 def time_axis(axis: Axis, parts: Sequence[Strip]) -> Axis:
     """A dimension of time with the parts of the period as its values."""
     labels: dict[str | int, Label | str] = {str(part.code): _label(part.label) for part in parts}
-    return replace(axis, labels={**labels, REST: _UNPLACED})
+    return replace(axis, labels={**labels, REST: _rest_label(parts)})
+
+
+def _rest_label(parts: Sequence[Strip]) -> Label:
+    """What is called that lies in no part of the period; there may be none."""
+    return next((part.rest for part in parts if part.rest), _UNPLACED_OR_BETWEEN)
 
 
 def _label(phrase: Phrase) -> Label | str:
@@ -204,7 +221,7 @@ def _table(
     heads = [Column(key=axis.dimension, label=axis.label) for axis in axes]
     heads += [strip.column() for strip in columns]
     if shows_rest:
-        heads.append(Column(key="unknown", label=_UNPLACED, kind=ColumnKind.NUMBER))
+        heads.append(Column(key="unknown", label=_rest_label(columns), kind=ColumnKind.NUMBER))
     last = _AT_END if is_time and is_stock else TOTAL
     heads.append(Column(key="total", label=last, kind=ColumnKind.NUMBER))
 

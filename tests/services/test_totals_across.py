@@ -106,3 +106,27 @@ def test_turned_lines_across_have_their_group_over_them_and_the_sum_alone(desk: 
     head = table(desk, "Chỉ tiêu", *asked, "--transpose")[0]
     assert {"Kinh tế (xã A)", "Kinh tế (UBND huyện C)"} <= set(head)
     assert head[-1] == "Tổng cộng"
+
+
+@pytest.mark.parametrize(
+    ("period", "dimension", "rest"),
+    [
+        ("2024", "month", "Chưa rõ, trùng"),
+        ("2024-02-11..2024-06-30", "month", "Ngày khác, chưa rõ, trùng"),
+        ("2024-02-01..2024-05-20", "quarter", "Ngày khác, chưa rõ, trùng"),
+    ],
+)
+def test_days_that_lie_in_no_part_of_the_period_are_not_called_unknown(
+    desk: Desk, period: str, dimension: str, rest: str
+) -> None:
+    vague = ("--unit", "Xã B", "--registered", "2024-Q2")
+    assert desk("model", "add", "Đội tự quản", *vague).code == 0
+    down = table(desk, "Đăng ký (trong kỳ)", period, "--by", dimension, "--measure", "registered")
+    assert down[-2][0] == rest
+
+
+def test_days_between_the_months_of_a_quarter_of_the_state_calendar_are_told(desk: Desk) -> None:
+    assert desk("settings", "calendar", "state").code == 0
+    assert desk("model", "edit", "DVK-2024-0001", "--registered", "2024-03-10").code == 0
+    asked = ("2024-Q1", "--by", "unit", "--across", "month", "--measure", "registered")
+    assert table(desk, "Đơn vị", *asked)[0][-2:] == ["Ngày khác, chưa rõ, trùng", "Tổng cộng"]

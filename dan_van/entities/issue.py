@@ -127,7 +127,6 @@ ISSUE = Entity(
                 "nội dung phản ánh",
                 "nội dung kiến nghị",
                 "nội dung ý kiến, kiến nghị",
-                "nội dung kiến nghị của cử tri",
                 "nội dung ý kiến, kiến nghị của cử tri",
                 "tóm tắt vụ việc",
                 "issue",

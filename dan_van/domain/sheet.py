@@ -126,6 +126,7 @@ class SheetLayout:
     """How a sheet is read: which rows are what, and which form it is.
 
     `form` is the form's name (`models`, `issues`) or None, then `refused` says why.
+    `repeated_rows` are rows of the heading that stand again further down, as on a new page.
     `title_lines` are the texts above the header, in reading order, one per cell.
     `note_lines` are the texts below the table, `texts_around` those above and below it that hold a
     digit, with their places. `form_rows` are the rows of a one-page form: it has no heading, one
@@ -139,6 +140,7 @@ class SheetLayout:
     is_hidden: bool
     form: str | None
     header_rows: tuple[int, ...] = ()
+    repeated_rows: tuple[int, ...] = ()
     numbering_row: int | None = None
     columns: tuple[SheetColumn, ...] = ()
     data: tuple[SheetRow, ...] = ()

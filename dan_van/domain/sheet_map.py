@@ -53,7 +53,7 @@ def map_rows(layout: SheetLayout, filled: Iterable[int]) -> tuple[Stretch, ...]:
         **dict.fromkeys((row.number for row in layout.totals), Part.TOTAL),
         **dict.fromkeys(layout.group_rows, Part.GROUP),
         **dict.fromkeys(layout.note_rows, Part.NOTE),
-        **dict.fromkeys(layout.header_rows, Part.HEADER),
+        **dict.fromkeys((*layout.header_rows, *layout.repeated_rows), Part.HEADER),
     }
     if layout.numbering_row is not None:
         parts[layout.numbering_row] = Part.NUMBERING

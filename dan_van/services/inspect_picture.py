@@ -77,8 +77,7 @@ def _facts(table: TableReading, wording: Wording) -> Iterator[str]:
     if table.is_hidden:
         yield wording.say(Message("inspect.hidden"))
     if table.header_rows:
-        first, last = table.header_rows[0], table.header_rows[-1]
-        rows = Stretch(Part.HEADER, first, last).text
+        rows = ", ".join(stretch.text for stretch in _runs(table.header_rows))
         yield wording.say(Message("inspect.header_rows", {"rows": rows}))
     else:
         yield wording.say(Message("inspect.form_page"))
@@ -88,6 +87,15 @@ def _facts(table: TableReading, wording: Wording) -> Iterator[str]:
     else:
         yield wording.say(Message("inspect.no_period"))
     yield table.unit if table.unit is not None else wording.say(Message("inspect.no_unit"))
+
+
+def _runs(rows: Sequence[int]) -> Iterator[Stretch]:
+    """The rows, ascending, as stretches: the heading, and where it stands again."""
+    first = rows[0]
+    for row, following in zip(rows, (*rows[1:], 0), strict=True):
+        if following != row + 1:
+            yield Stretch(Part.HEADER, first, row)
+            first = following
 
 
 def _read_as(column: ColumnReading, form: Entity | None, wording: Wording) -> Value:

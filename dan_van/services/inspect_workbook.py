@@ -191,7 +191,7 @@ def _table(
         table=number,
         is_hidden=layout.is_hidden,
         form=layout.form,
-        header_rows=layout.header_rows,
+        header_rows=(*layout.header_rows, *layout.repeated_rows),
         numbering_row=layout.numbering_row,
         columns=tuple(_columns(layout)),
         data_rows=len(layout.data),
@@ -257,7 +257,7 @@ def _stretches(
 
 
 def _numbers(layout: SheetLayout) -> Iterator[int]:
-    yield from layout.header_rows
+    yield from (*layout.header_rows, *layout.repeated_rows)
     yield from layout.group_rows
     yield from layout.note_rows
     yield from layout.form_rows

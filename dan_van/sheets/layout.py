@@ -16,11 +16,11 @@ from dan_van.domain.sheet import RawSheet, SheetColumn, SheetLayout, SheetRow
 from dan_van.domain.vietnamese import clean
 from dan_van.domain.wording import Message
 from dan_van.entities.entity import Entity, Kind
-from dan_van.sheets.classify_rows import RowKind, classify_rows
+from dan_van.sheets.classify_rows import ClassifiedRow, RowKind, classify_rows
 from dan_van.sheets.figure_columns import figure_form, find_summary
 from dan_van.sheets.grid import fold, is_blank
 from dan_van.sheets.header_columns import HeaderColumn, column_letter
-from dan_van.sheets.header_words import is_heading_word, is_number_heading
+from dan_van.sheets.header_words import is_heading_word, is_number_heading, numbers_columns
 from dan_van.sheets.item_columns import with_item_columns
 from dan_van.sheets.mark_columns import column_cells, without_false_marks
 from dan_van.sheets.match_headers import (
@@ -129,6 +129,7 @@ def _laid_out(
         is_hidden=sheet.is_hidden,
         form=None,
         header_rows=tuple(range(header.top, header.bottom + 1)),
+        repeated_rows=_repeated_rows(rows, area),
         numbering_row=header.numbering_row,
         data=grouped.data,
         group_rows=grouped.group_rows,
@@ -138,6 +139,13 @@ def _laid_out(
         note_lines=note_lines,
         says_nothing_to_report=says_nothing,
     )
+
+
+def _repeated_rows(rows: Sequence[ClassifiedRow], area: TableArea) -> tuple[int, ...]:
+    """The rows of a repeated heading, without the numbers of the columns that may follow it."""
+    again = [row.shape.number for row in rows if row.kind is RowKind.REPEAT]
+    width = len(area.header.columns)
+    return tuple(n for n in again if not numbers_columns(area.grid.cells(n), columns=width))
 
 
 # --- form and columns --------------------------------------------------------------------------

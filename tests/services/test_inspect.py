@@ -155,6 +155,16 @@ def test_a_second_table_of_a_sheet_is_an_entry_of_its_own(desk: Desk, tmp_path: 
     assert maps == [["1 header", "2-3 data"], ["5 title", "6 header", "7-8 data"]]
 
 
+def test_a_heading_that_stands_again_on_the_next_page_is_said_to(
+    desk: Desk, tmp_path: Path
+) -> None:
+    rows = [(1, *GOOD), MODEL_HEADINGS, (2, *SECOND)]
+    path = make_workbook(tmp_path / "a.xlsx", Sheet(rows=rows))
+    (sheet,) = sheets_of(desk, path)
+    assert (sheet["header_rows"], sheet["data_rows"]) == ([1, 3], 2)
+    assert "tiêu đề cột ở dòng 1, 3" in desk("inspect", path).out
+
+
 def test_the_period_is_that_of_the_title_else_of_the_name_of_the_file(tmp_path: Path) -> None:
     titled = make_workbook(tmp_path / "Quý II 2023.xlsx", models(GOOD, title=TITLE))
     assert table_of(titled).period == "2024-Q1"

@@ -103,8 +103,8 @@ class _Judge:
         }
         self.capitals_tell = not in_capitals(grid, rows, width=rules.usual.width)
         self.above, self.below = neighbours(rows)
-        shares = frozenset(c.index for c in header.columns if is_share(c.header))
-        self.parents = parents(rows, self.below, self.usual, shares=shares)
+        self.shares = frozenset(c.index for c in header.columns if is_share(c.header))
+        self.parents = parents(rows, self.below, self.usual, shares=self.shares)
         counts = self.usual.counts
         self.last_plain = self.usual.last_counted if counts else self.usual.last_full
 
@@ -204,7 +204,7 @@ class _Judge:
         if word is not None and self._is_total(place, row, word):
             return RowKind.TOTAL, None
         if shows_sum(
-            row, stt=self.header.stt, is_below=self.usual.counts and not view.has_more
+            row, self.rows, stt=self.header.stt, is_below=self.usual.counts and not view.has_more
         ) or (row.lead_column > self.usual.label_column and self._is_unnamed_sum(place, row)):
             return RowKind.TOTAL, None
         if row.stt is None and row.figures and is_carried(lead) and not self._is_stock(row):
@@ -283,7 +283,7 @@ class _Judge:
                     return False  # sums stand over the blocks, not under them
                 closed = judged.kind is RowKind.TOTAL
                 break
-        return (len(block) > 1 or closed) and sums_rows(row, block)
+        return (len(block) > 1 or closed) and sums_rows(row, block, shares=self.shares)
 
     def _is_unnamed_sum(self, place: int, row: Shape) -> bool:
         """Whether a row without a name has sums, a text beside them, under the rows of a group."""

@@ -40,10 +40,10 @@ def heads_of_sums(rows: Sequence[Shape], *, shares: frozenset[int] = frozenset()
         return _heads_without_numerals(rows, told)
     found = {
         place: parts
-        for at, place in enumerate(told)
+        for at, (place, over) in enumerate(zip(told, _open_levels(rows, told), strict=True))
         if _may_head(rows[place])
-        and len(parts := list(_parts(rows, told, at))) >= _FEWEST_PARTS
-        and sums_rows(rows[place], parts)
+        and len(parts := list(_parts(rows, told[at + 1 :], over))) >= _FEWEST_PARTS
+        and sums_rows(rows[place], parts, shares=shares, one_will_do=True)
     }
     # what bears no sign under a numbered thing is told of beside it, unless more is told of it
     bare = {place for place, parts in found.items() if not _level(parts[0])}
@@ -57,21 +57,27 @@ def heads_of_sums(rows: Sequence[Shape], *, shares: frozenset[int] = frozenset()
 
 def _may_head(row: Shape) -> bool:
     is_numbered = row.stt is not None and row.stt.kind in _HEADS
-    return is_numbered and row.figures >= _FEWEST_PARTS and not row.texts and row.lead is not None
+    return is_numbered and row.figures > 0 and not row.texts and row.lead is not None
 
 
-def _parts(rows: Sequence[Shape], told: Sequence[int], at: int) -> Iterator[Shape]:
+def _open_levels(rows: Sequence[Shape], told: Sequence[int]) -> Iterator[Sequence[str]]:
+    """For each row its level, the last, after those that it stands under: A, I, 1."""
+    over: list[str] = []
+    for place in told:
+        level = _level(rows[place])
+        over = [*over[: over.index(level)], level] if level in over else [*over, level]
+        yield over
+
+
+def _parts(rows: Sequence[Shape], below: Sequence[int], over: Sequence[str]) -> Iterator[Shape]:
     """The rows right under one that bear a numeral unlike it and all that it stands under."""
-    above = {_level(rows[place]) for place in told[: at + 1]}
-    below = told[at + 1 :]
-    if not below or (level := _level(rows[below[0]])) == _level(rows[told[at]]):
-        return
-    above.discard(level)
+    level: str | None = None
     for place in below:
         row = rows[place]
         here = _level(row)
-        if here in above or sum_word(row.lead or ""):
+        if here in over or sum_word(row.lead or ""):
             return
+        level = here if level is None else level
         if here == level:
             yield row
 
@@ -85,7 +91,8 @@ def _filled(row: Shape) -> set[int]:
 def _level(row: Shape) -> str:
     """What sets a row apart from those over and under it: its numeral, or a dash in front."""
     if row.stt is not None:
-        return row.stt.kind
+        is_part = row.stt.kind is Numbering.PART
+        return f"{row.stt.kind}{row.stt.value}" if is_part else row.stt.kind  # 1.1 over 1.1.1
     return Numbering.BULLET if (row.lead or "").lstrip()[:1] in ("-", "+") else ""
 
 

@@ -24,30 +24,39 @@ _LEAST_EQUAL = 3
 _LONGEST = 400
 
 
-def sums_rows(row: Shape, block: Sequence[Shape]) -> bool:
+def sums_rows(
+    row: Shape,
+    block: Sequence[Shape],
+    *,
+    shares: frozenset[int] = frozenset(),
+    one_will_do: bool = False,
+) -> bool:
     """Whether the figures of the row are the sums of those in the rows of the block.
 
-    At least two columns must add up to more than nought; shares, which do not add up, may be one
-    column in three.
+    At least two columns must add up to more than nought; what does not add up, as a share that its
+    heading does not tell, may be one column in three. The columns of `shares` are not asked. The
+    only one that is left is enough where `one_will_do`, else it may be chance.
     """
     if not block or len(block) > _MOST_ROWS:
         return False
-    right = wrong = 0
+    asked = right = wrong = 0
     for column in range(row.lead_column + 1, len(row.cells)):
         own = row.cells[column]
-        if is_blank(own):
+        if is_blank(own) or column in shares:
             continue
         above = [other.cells[column] for other in block if column < len(other.cells)]
         style = number_style([own, *above])
         value = _amount(own, style)
         if value is None:
             continue
+        asked += 1
         total = sum((_amount(cell, style) or Fraction() for cell in above), Fraction())
         if value == total:
             right += value != 0
         else:
             wrong += 1
-    return right >= _FEWEST_COLUMNS and wrong * 2 <= right
+    fewest = min(_FEWEST_COLUMNS, asked) if one_will_do else _FEWEST_COLUMNS
+    return 0 < right >= fewest and wrong * 2 <= right
 
 
 def amounts(rows: Sequence[Shape]) -> list[dict[int, Fraction]]:

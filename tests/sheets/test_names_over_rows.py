@@ -132,7 +132,7 @@ I|Nông nghiệp|tỷ đồng|50
     ),
     "a line under a part, over the next part": (
         "STT|Nội dung|Số tiền\n1|Thu phí|120\n1.1|Lệ phí|20\n|Lệ phí xe|20\n1.2|Phí|100",
-        "dddd",
+        "Gddd",
     ),
 }
 

@@ -219,6 +219,7 @@ class Rules:
         is_childless = (
             below is None
             or not (view.has_more or is_over(row, below))
+            or self._ends_letter(number, below)
             or (below.stt.kind is number.kind if below.stt else bool(sum_word(below.lead or "")))
         )
         if self.usual.is_list or not is_childless:
@@ -226,6 +227,11 @@ class Rules:
         first = 0 if self.header.stt is None else self.header.stt + 1
         has_amount = any(map(_is_amount, row.cells[first:]))
         return RowKind.DATA if has_amount else RowKind.GROUP
+
+    def _ends_letter(self, number: Numeral, below: Shape) -> bool:
+        """Whether III is the last under A and stands right over B: nothing is under it."""
+        is_next = below.stt is not None and below.stt.kind is Numbering.LETTER
+        return is_next and number.kind is Numbering.ROMAN and self.usual.upper is Numbering.LETTER
 
     def _has_measure(self, row: Shape) -> bool:
         """Whether the row has a unit of measure, so that it is told of and not only summed."""
@@ -297,11 +303,15 @@ class Rules:
         return isinstance(cell, str) and not is_in_capitals(row.lead)
 
     def _is_far_right(self, view: View) -> bool:
-        """Whether words stand beyond the columns that may hold names, under a row of data."""
+        """Whether words stand beyond the columns that may hold names, under a row of data.
+
+        Where groups bear numerals the column of names alone may hold names.
+        """
         row = view.row
         is_said = " " in (row.lead or "").strip() and row.filled == 1
         is_under = view.before in (RowKind.DATA, RowKind.CONTINUATION)
-        return is_under and is_said and row.lead_column > self.usual.label_column + 1
+        first = self.usual.label_column + (1 if self.usual.upper is None else 0)
+        return is_under and is_said and row.lead_column > first
 
     def _is_known(self, text: str) -> bool:
         return len(text) <= 200 and (fold(text) in self.known or plain_label(text) in self.known)

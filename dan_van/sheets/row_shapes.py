@@ -176,6 +176,7 @@ class Pattern:
     `lists_units`: the numbered rows are units, so a unit's name does not make a row a group.
     `opens_with_bullet`: the first row is a label with a star or dash, over numbered rows.
     `bare`: the kinds of numeral of rows that never hold more than a name.
+    `upper`: the first kind of numeral that groups bear, A or I; the other stands under it.
     """
 
     is_list: bool
@@ -193,6 +194,7 @@ class Pattern:
     lists_units: bool
     opens_with_bullet: bool
     bare: frozenset[Numbering]
+    upper: Numbering | None
 
 
 def in_capitals(grid: Grid, rows: Sequence[Shape], *, width: int) -> bool:
@@ -246,11 +248,18 @@ def pattern(rows: Sequence[Shape], header: Header) -> Pattern:
         nameless_share=sum(r.lead is None for r in filled) / len(filled) if filled else 0.0,
         opens_with_label=_opens_with_label(filled, has_gathering=has_gathering),
         labels_alone=_labels_alone(filled, width),
-        opens_with_sums=len(filled) > 3 and gathers(filled[0], filled[1]),
+        opens_with_sums=_opens_with_sums(filled),
         lists_units=_lists_units(counted),
         opens_with_bullet=_opens_with_bullet(filled),
         bare=_bare(filled),
+        upper=_first_gathering(filled) if has_gathering else None,
     )
+
+
+def _opens_with_sums(filled: Sequence[Shape]) -> bool:
+    has_total = bool(filled) and sum_word(filled[0].lead or "") is not None
+    body = filled[1:] if has_total else filled
+    return len(body) > 3 and gathers(body[0], body[1])
 
 
 def _opens_with_bullet(filled: Sequence[Shape]) -> bool:
@@ -265,6 +274,10 @@ def _bare(filled: Sequence[Shape]) -> frozenset[Numbering]:
     return frozenset(
         kind for kind, has_values in seen if not has_values and (kind, True) not in seen
     )
+
+
+def _first_gathering(filled: Sequence[Shape]) -> Numbering | None:
+    return next((r.stt.kind for r in filled if r.stt is not None and _gathers(r)), None)
 
 
 def _opens_with_label(filled: Sequence[Shape], *, has_gathering: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
+from dan_van.domain.sheet import RawCell
 from tests.benchmarks.structure_paper import Paper, Role, Sample, Table
 from tests.benchmarks.structure_words import (
     COMMUNES,
@@ -12,6 +13,7 @@ from tests.benchmarks.structure_words import (
     THINGS,
     day,
     letterhead,
+    maybe,
     signatures,
 )
 
@@ -174,7 +176,99 @@ def days_across(dice: random.Random) -> Sample:
     return paper.sample()
 
 
+def marked_criteria(dice: random.Random) -> Sample:
+    """Marks for criteria 1.1.1, added up to 1.1 and to 1; only the lowest name their proof."""
+    paper = Paper(dice)
+    letterhead(paper, "BẢNG TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH", width=5)
+    columns = ("STT", "Lĩnh vực/Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Điểm thẩm định")
+    table = Table(paper, (*columns, "Tài liệu kiểm chứng"))
+    table.heading()
+    has_proof = dice.random() < 0.5
+    for area in range(1, dice.randrange(3, 5)):
+        sizes = [dice.randrange(2, 4) for _ in range(dice.randrange(2, 4))]
+        marks = [[_counts(dice, 2) for _ in range(size)] for size in sizes]
+        table.row(GROUP, str(area), f"LĨNH VỰC {area}", *_added([_added(rows) for rows in marks]))
+        for part, rows in enumerate(marks, start=1):
+            table.row(GROUP, f"{area}.{part}", dice.choice(THINGS), *_added(rows))
+            for number, row in enumerate(rows, start=1):
+                proof = maybe(dice, "Báo cáo số 12") if has_proof else None
+                table.data(f"{area}.{part}.{number}", dice.choice(THINGS), *row, None, proof)
+    table.label(TOTAL, "TỔNG ĐIỂM", at=1, sums={2: 90, 3: 80})
+    return paper.sample()
+
+
+def shares_beside(dice: random.Random) -> Sample:
+    """The whole on top, communes with their sums, hamlets numbered on; each figure has its share."""
+    paper = Paper(dice)
+    letterhead(paper, "KẾT QUẢ LẤY Ý KIẾN CỬ TRI", width=6)
+    pairs = [f"{what} > {part}" for what in ("Tham gia", "Đồng ý") for part in ("Số", "Tỷ lệ %")]
+    table = Table(paper, ("TT", "Tên đơn vị", "Tổng số cử tri", *pairs))
+    table.heading()
+
+    def told(counts: Sequence[int]) -> list[RawCell]:
+        voters, came, agreed = counts
+        return [voters, came, round(100 * came / voters, 2), agreed, round(100 * agreed / came, 2)]
+
+    communes = [[_counts(dice, 3) for _ in range(dice.randrange(2, 5))] for _ in range(2)]
+    table.row(TOTAL, None, "TOÀN HUYỆN", *told(_added([_added(rows) for rows in communes])))
+    number = 0
+    for name, rows in zip(dice.sample(COMMUNES, 2), communes, strict=True):
+        table.row(GROUP, None, f"Xã {name}", *told(_added(rows)))
+        for row in rows:
+            number += 1
+            table.data(number, f"Thôn {number}", *told(row))
+    return paper.sample()
+
+
+def last_of_letter(dice: random.Random) -> Sample:
+    """Letters over Roman numerals; the last of them under A has no rows, and B follows."""
+    paper = Paper(dice)
+    letterhead(paper, "DỰ TOÁN CHI NGÂN SÁCH", width=4)
+    table = Table(paper, ("STT", "Nội dung", "Dự toán 2023", "Dự toán 2024"))
+    table.heading()
+    if dice.random() < 0.5:
+        table.numbering("plain")
+    chapters = [
+        [_counts(dice, 2) for _ in range(dice.randrange(2, 4))] for _ in range(dice.randrange(1, 3))
+    ]
+    reserve = _counts(dice, 2)
+    table.row(GROUP, "A", "CHI CÂN ĐỐI", *_added([*map(_added, chapters), reserve]))
+    for place, parts in enumerate(chapters):
+        table.row(GROUP, ROMAN[place], f"Chi khoản {place + 1}", *_added(parts))
+        for number, part in enumerate(parts, start=1):
+            table.data(number, dice.choice(THINGS), *part)
+    table.data(ROMAN[len(chapters)], "Dự phòng ngân sách", *reserve)
+    parts = [_counts(dice, 2) for _ in range(dice.randrange(2, 4))]
+    table.row(GROUP, "B", "CHI CHƯƠNG TRÌNH MỤC TIÊU", *_added(parts))
+    for number, part in enumerate(parts, start=1):
+        table.data(number, f"Chương trình {number}", *part)
+    signatures(paper, width=4)
+    return paper.sample()
+
+
+def ticks_counted(dice: random.Random) -> Sample:
+    """Who has sent which report, ticked; at the foot how many ticks there are."""
+    paper = Paper(dice)
+    letterhead(paper, "THEO DÕI NỘP BÁO CÁO", width=6)
+    table = Table(paper, ("STT", "Đơn vị", "Quý I", "6 tháng", "Quý III", "Ghi chú"))
+    table.heading()
+    tick = dice.choice(("x", "X", "✓"))
+    rows = [
+        [tick if dice.random() < 0.8 else None for _ in range(3)]
+        for _ in range(dice.randrange(4, 9))
+    ]
+    for number, row in enumerate(rows, start=1):
+        table.data(number, f"Xã {dice.choice(COMMUNES)}", *row, maybe(dice, "Nộp muộn", 0.2))
+    counts = [column.count(tick) or None for column in zip(*rows, strict=True)]
+    table.row(TOTAL, None, dice.choice(("Số đơn vị đã nộp", "Đã nộp", "Số báo cáo")), *counts)
+    return paper.sample()
+
+
 SUMS = (
+    marked_criteria,
+    shares_beside,
+    last_of_letter,
+    ticks_counted,
     rated_parts,
     days_across,
     blocks_of_units,

@@ -211,3 +211,34 @@ def test_names_that_open_alike_are_not_carried(text: str) -> None:
 )
 def test_what_tells_the_measure_of_a_column(text: str, *, expected: bool) -> None:
     assert is_scale(text) is expected
+
+
+def test_a_single_amount_that_its_parts_add_up_to_makes_a_head() -> None:
+    body = """STT|Nội dung chi|Số tiền|Ghi chú
+1|Ban tổ chức|4100|
+1.1|Trưởng ban|1500|
+1.2|Thành viên|2600|
+2|Giải thưởng|9000|
+2.1|Giải nhất|5000|
+2.2|Giải nhì|4000|
+3|Dự phòng|500|"""
+    assert kinds(body) == "GddGddd"
+
+
+def test_a_unit_right_of_the_names_goes_on_with_the_row_where_groups_bear_numerals() -> None:
+    body = """I|HẬU CẦN||||
+1|Hội trường|Đ/c Lượm|x||1/1/2024
+||Trung tâm VHTT phối hợp|||
+2|Nước uống|Văn phòng|x||1/1/2024"""
+    assert kinds(LIST + body) == "Gdcd"
+
+
+def test_shares_beside_each_figure_do_not_hide_the_sum_of_a_head() -> None:
+    body = """TT|Nội dung|Số người|Tỷ lệ %|Số hộ|Tỷ lệ %
+1|Nhóm lao động|30|75|12|60
+1.1|Có việc làm|20|66|8|66
+1.2|Tìm việc|10|33|4|33
+2|Nhóm học sinh|10|25|8|40
+2.1|Tiểu học|6|60|5|62
+2.2|Trung học|4|40|3|37"""
+    assert kinds(body) == "GddGdd"

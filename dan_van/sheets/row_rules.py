@@ -303,15 +303,12 @@ class Rules:
         return isinstance(cell, str) and not is_in_capitals(row.lead)
 
     def _is_far_right(self, view: View) -> bool:
-        """Whether words stand beyond the columns that may hold names, under a row of data.
-
-        Where groups bear numerals the column of names alone may hold names.
-        """
+        """Whether words stand beyond the columns that may hold names, under a row of data."""
         row = view.row
         is_said = " " in (row.lead or "").strip() and row.filled == 1
         is_under = view.before in (RowKind.DATA, RowKind.CONTINUATION)
-        first = self.usual.label_column + (1 if self.usual.upper is None else 0)
-        return is_under and is_said and row.lead_column > first
+        last = self.usual.label_column + (self.usual.upper is None)  # groups may have no numeral
+        return is_under and is_said and row.lead_column > last
 
     def _is_known(self, text: str) -> bool:
         return len(text) <= 200 and (fold(text) in self.known or plain_label(text) in self.known)
@@ -332,15 +329,16 @@ def _is_amount(cell: RawCell) -> bool:
 
 
 def _has_sibling(view: View, number: Numeral) -> bool:
-    """Whether a label with the like numeral stands next, or stood before and nothing is under."""
+    """Whether a like numeral stands next, or stood above and nothing but a sum is under."""
 
     def is_alike(row: Shape | None) -> bool:
         named = numbered_label(row.lead.strip()) if row is not None and row.lead else None
         return named is not None and named[0].kind is number.kind
 
     below = view.below
-    is_last = below is None or below.figures + below.texts == 0 or bool(sum_word(below.lead or ""))
-    return is_alike(below) or (is_last and is_alike(view.above))
+    if below is None or not view.has_more or sum_word(below.lead or ""):
+        return view.like_above is not None
+    return is_alike(below) or (below.figures + below.texts == 0 and is_alike(view.above))
 
 
 def _goes_on_naming(view: View) -> bool:

@@ -242,3 +242,16 @@ def test_shares_beside_each_figure_do_not_hide_the_sum_of_a_head() -> None:
 2.1|Tiểu học|6|60|5|62
 2.2|Trung học|4|40|3|37"""
     assert kinds(body) == "GddGdd"
+
+
+@pytest.mark.parametrize("end", ["", "\nTổng cộng|13200|13210", "\nGhi chú: số liệu đến 31/12"])
+def test_the_last_chapter_without_rows_is_a_row_with_its_amounts(end: str) -> None:
+    body = """Nội dung|Dự toán|Quyết toán
+I. Chi đầu tư|3000|2800
+1. Đường giao thông|2000|1900
+2. Nhà văn hóa|1000|900
+II. Chi thường xuyên|10100|10310
+1. Chi xã hội|4900|4880
+2. Chi quản lý|5200|5430
+III. Dự phòng|100|100"""
+    assert kinds(body + end).startswith("GddGddd")

@@ -6,6 +6,7 @@ of its columns; a title close above does not.
 
 from __future__ import annotations
 
+from dan_van.domain.sheet import RawCell
 from dan_van.sheets.grid import Grid, GridCell
 from dan_van.sheets.header_columns import header_columns, heading_texts, is_under_year
 from dan_van.sheets.header_words import (
@@ -103,6 +104,8 @@ def _goes_on(grid: Grid, top: int, bottom: int) -> bool:
     is_run = counts_on(cells) and cells[0].column > grid.cells(top)[0].column + 1
     if not cells or not (is_run or all(may_head(cell.value) for cell in cells)):
         return False
+    if cells[0].column == grid.cells(top)[0].column and _is_group_numeral(cells[0].value):
+        return False
     texts, _ = heading_texts(grid, top, bottom)
     parents: dict[int, int] = {}
     has_merges = any(m.right > m.left for r in range(top, bottom + 1) for m in grid.merges_of(r))
@@ -134,14 +137,19 @@ def _says_more(grid: Grid, top: int, bottom: int) -> bool:
     cells = grid.cells(bottom + 1)
     if len(cells) < 2 or is_technical(cells) or not all(may_head(c.value) for c in cells):
         return False
-    number = numeral(cells[0].value)
-    if number is not None and number.kind in (Numbering.ROMAN, Numbering.LETTER):
-        return False  # a group under a heading
+    if _is_group_numeral(cells[0].value):
+        return False
     heads = {cell.column for row in range(top, bottom + 1) for cell in grid.cells(row)}
     over = {c.column for c in cells if _is_over_figures(grid, bottom + 2, c.column)}
     if not all(cell.column in heads | over for cell in cells):
         return False
     return len(over) >= 2 and len(over) * 2 >= len(cells)
+
+
+def _is_group_numeral(value: RawCell) -> bool:
+    """Whether the first cell under a heading numbers a group: I, A."""
+    number = numeral(value)
+    return number is not None and number.kind in (Numbering.ROMAN, Numbering.LETTER)
 
 
 def _says_again(grid: Grid, bottom: int) -> bool:

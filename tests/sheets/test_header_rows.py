@@ -239,3 +239,14 @@ STT|Xã|Chỉ tiêu giao|Kết quả|% đạt|Xếp hạng
 2|Xã B|150|160|107|2"""
     )
     assert (found.top, found.bottom) == (2, 2)
+
+
+def test_a_lettered_group_under_a_broken_heading_is_no_part_of_it() -> None:
+    found = header(
+        """Số|Họ và tên|Ngày sinh||Quê quán|Ngày vào Đảng|Trình độ||Chức vụ
+TT||Nam|Nữ|||Chuyên môn|LLCT|
+A|QUY HOẠCH BÍ THƯ|||||||
+1|Nguyễn Đức Mẫn|10/02/1972||Hà Tĩnh|19/5/1998|Thạc sĩ|Cao cấp|Phó Bí thư
+2|Trần Hữu Thuận|04/8/1976||Nghệ An|03/2/2001|Thạc sĩ|Cao cấp|Chủ tịch"""
+    )
+    assert (found.top, found.bottom, found.body) == (1, 2, 3)

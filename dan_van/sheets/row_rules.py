@@ -267,7 +267,9 @@ class Rules:
             is_loud = opens and is_in_capitals(row.lead or "") and " " in (row.lead or "").strip()
             under = view.below.lead if view.below is not None else None
             is_over = is_loud and under is not None and under != under.upper()
-            return RowKind.GROUP if (opens and usual.is_list) or is_over else RowKind.DATA
+            is_first = row.lead_column <= usual.label_column  # else the unit above goes on
+            is_list = usual.is_list and is_first
+            return RowKind.GROUP if (opens and is_list) or is_over else RowKind.DATA
         if opens or (view.has_more and (usual.labels_alone or usual.nameless_share > 0.5)):
             return RowKind.GROUP
         if row.lead_column != usual.label_column:

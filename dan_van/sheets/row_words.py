@@ -94,8 +94,8 @@ def _text_numeral(text: str) -> Numeral | None:
     return None
 
 
-_NUMBERED_LABEL = re.compile(
-    r"\s*(?P<numeral>(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,3})(?:\.\d{1,3})*)\s*[.\-–/):]+\s*(?P<label>\D.*)",
+_NUMBERED_LABEL = re.compile(  # no letter after O numbers a group: "P. Bắc Hải" is a ward
+    r"\s*(?P<numeral>(?:[IVXLC]{1,6}|[A-OĐ]|\d{1,3})(?:\.\d{1,3})*)\s*[.\-–/):]+\s*(?P<label>\D.*)",
     re.DOTALL,
 )
 

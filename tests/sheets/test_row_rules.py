@@ -255,3 +255,13 @@ II. Chi thường xuyên|10100|10310
 2. Chi quản lý|5200|5430
 III. Dự phòng|100|100"""
     assert kinds(body + end).startswith("GddGddd")
+
+
+def test_communes_under_a_district_written_once_are_rows() -> None:
+    body = """Huyện|Xã, phường|Số chi hội|Hội viên|Quỹ hội
+TP Đông Hải|P. An Hải|9|1210|310
+|P. Bắc Hải|7|985|205
+|Xã Nam Hải|6|870|160
+H. Tây Sơn|TT Phú Sơn|8|1100|190
+|Xã Bình Sơn|5|640|88"""
+    assert kinds(body) == "ddddd"

@@ -198,7 +198,7 @@ def marked_criteria(dice: random.Random) -> Sample:
 
 
 def shares_beside(dice: random.Random) -> Sample:
-    """The whole on top, communes with their sums, hamlets numbered on; each figure has its share."""
+    """The whole on top, communes with sums, hamlets numbered on; each figure has its share."""
     paper = Paper(dice)
     letterhead(paper, "KẾT QUẢ LẤY Ý KIẾN CỬ TRI", width=6)
     pairs = [f"{what} > {part}" for what in ("Tham gia", "Đồng ý") for part in ("Số", "Tỷ lệ %")]

@@ -158,7 +158,7 @@ def test_a_second_table_of_a_sheet_is_an_entry_of_its_own(desk: Desk, tmp_path: 
 def test_a_heading_that_stands_again_on_the_next_page_is_said_to(
     desk: Desk, tmp_path: Path
 ) -> None:
-    rows = [(1, *GOOD), MODEL_HEADINGS, (2, *SECOND)]
+    rows: list[Cells] = [(1, *GOOD), MODEL_HEADINGS, (2, *SECOND)]
     path = make_workbook(tmp_path / "a.xlsx", Sheet(rows=rows))
     (sheet,) = sheets_of(desk, path)
     assert (sheet["header_rows"], sheet["data_rows"]) == ([1, 3], 2)

@@ -314,7 +314,7 @@ class _Judge:
     def _is_total(self, place: int, row: Shape, word: SumWord) -> bool:
         is_counted = row.counted is not None
         if word is SumWord.WHOLE and self.usual.counts and place > self.usual.last_counted:
-            return not is_counted and row.figures > row.texts
+            return not is_counted and (row.figures > row.texts or self._sums_side_by_side(row))
         if word is SumWord.PLAIN:
             return not is_counted or row.texts <= 1
         if is_counted or (row.texts and not self._sums_side_by_side(row)):
@@ -352,7 +352,8 @@ class _Judge:
     def _sums_side_by_side(self, row: Shape) -> bool:
         """Whether every text of the row sums: receipts beside expenses, "Cộng" beside "3 xã"."""
         texts = [text for text in self.grid.texts(row.number) if not is_figure(text)]
-        return row.figures > 0 and all(sum_word(text) or is_count_of_things(text) for text in texts)
+        has_amount = row.figures > 0 or any(map(is_count_of_things, texts))
+        return has_amount and all(sum_word(text) or is_count_of_things(text) for text in texts)
 
     def _is_signature(self, row: Shape) -> bool:
         if row.texts > 4:

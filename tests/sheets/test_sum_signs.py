@@ -45,3 +45,11 @@ def test_a_count_beside_the_word_of_a_sum_leaves_it_a_sum() -> None:
 2|Nuôi dê|Xã B||x|2/1/2024
 |Cộng cụm số 1|02 đơn vị|1|1|"""
     assert kinds(LIST + body) == "ddT"
+
+
+@pytest.mark.parametrize("label", ["Cộng năm 2021", "Toàn huyện"])
+def test_a_count_in_words_alone_beside_the_word_of_a_sum_is_enough(label: str) -> None:
+    body = f"""1|Hũ gạo|Xã A|x||1/1/2024
+2|Nuôi dê|Xã B||x|2/1/2024
+|{label}|2 mô hình|||"""
+    assert kinds(LIST + body) == "ddT"

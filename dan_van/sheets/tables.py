@@ -119,7 +119,7 @@ def _may_be_heading(grid: Grid, row: int, header: Header, known: frozenset[str])
     opening = list(islice((cell for cell in cells if not is_blank(cell)), 3))
     if len(opening) < 3 or not all(isinstance(cell, str) for cell in opening):
         return False
-    names_numbers = any(is_number_heading(cell) for cell in opening)
+    names_numbers = _heads_numbers(cells, header)
     if not names_numbers and row > 1 and _holds_several(grid.rows[row - 2]):
         return False
     found = grid.cells(row)
@@ -127,6 +127,13 @@ def _may_be_heading(grid: Grid, row: int, header: Header, known: frozenset[str])
         return False
     hits = sum(is_heading_word(str(cell.value), known=known) for cell in found)
     return names_numbers or hits * 10 >= len(found) * 6
+
+
+def _heads_numbers(cells: tuple[RawCell, ...], header: Header) -> bool:
+    """Whether STT stands first in the row, or where it stood before: "TT" elsewhere is tập thể."""
+    if header.stt is not None and header.stt < len(cells) and is_number_heading(cells[header.stt]):
+        return True
+    return is_number_heading(next((cell for cell in cells if not is_blank(cell)), None))
 
 
 def _holds_several(cells: tuple[RawCell, ...]) -> bool:

@@ -22,12 +22,21 @@ _EMPTY_WORDS = re.compile(
     r"\b(?:dan van kheo|dvk|neu co|ghi ro|ghi cu the|cu the|ban hanh|cua don vi|cua mo hinh|day du"
     r"|dd mm yyyy|dd mm yy|ngay thang nam nhap|trong ky|trong quy|trong nam|tai co so|nao|la gi)\b"
 )
-_OPENING = re.compile(r"^(?:ten (?:cac |nhung |tung )?|cac |nhung )")
+_OPENING = re.compile(r"^(?:(?:ten|danh muc) (?:cac |nhung |tung )?|cac |nhung )")
 # of a day or a number the verb says which it is: "Thời gian đăng ký", "Số người thực hiện"
 _CLOSING = re.compile(
     r"(?<!thoi gian)(?<!thoi diem)(?<!ngay)(?<!thang)(?<!nam)"
-    r" (?:da |duoc )?(?:dang ky|thuc hien|trien khai|cong nhan)(?: thuc hien)?$"
+    r" (?:da |duoc |de nghi )?(?:dang ky|thuc hien|trien khai|cong nhan)(?: thuc hien)?$"
 )
+# letters that stand for one word alone in the headings of these forms
+_ABBREVIATED = {
+    "dk": "dang ky",
+    "lv": "linh vuc",
+    "mh": "mo hinh",
+    "qd": "quyet dinh",
+    "tg": "thoi gian",
+}
+_ABBREVIATION = re.compile(rf"\b(?:{'|'.join(_ABBREVIATED)})\b")
 _PERIODS = re.compile(r"\b(?:(?:quy|ky|dot) [ivx]{1,4}|\d{1,4})\b")
 _UNIT_OF_MEASURE = re.compile(r"\s*[,:]?\s*\b(?:dvt|don vi tinh)\b.*$")
 
@@ -78,3 +87,6 @@ def _steps(key: str) -> Iterator[tuple[int, str]]:
         if " " in shorter and shorter not in seen:
             seen.add(shorter)
             yield LOOSEST, shorter
+    written_out = _ABBREVIATION.sub(lambda found: _ABBREVIATED[found[0]], last)
+    if written_out not in seen:
+        yield LOOSEST, written_out

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from dan_van.entities.entity import Entity, Field, Kind
 from dan_van.sheets.header_keys import LOOSEST, header_key, header_keys
 from dan_van.sheets.header_words import is_number_heading
+from dan_van.sheets.unit_headings import names_units
 
 _SIMILAR = 80.0
 _AMONG_OTHERS = 9
 """The step of a heading that names the field beside another: later than any other."""
+_UNIT = "unit"
 _BESIDE_ANOTHER = re.compile(r"[/,]")
 _BETWEEN_OPTIONS = re.compile(r"\s*(?:/|,|;|\bhoặc\b|\bhay\b|\bvà\b|[-–|])\s*", re.IGNORECASE)
 
@@ -74,12 +76,18 @@ def match_headers(
         if place not in given and (tick := _ticked(texts, keys, ticks)) and tick[0] not in whole
     }
     found = {**{p: HeaderMatch(*tick) for p, tick in under_parent.items()}, **given}
-    candidates = sorted(
-        candidate
+    open_places = [
+        place
         for place, texts in enumerate(headers)
         if texts and place not in found and not is_number_heading(texts[-1])
-        for candidate in _candidates(place, texts, keys, form)
+    ]
+    candidates = sorted(
+        candidate
+        for place in open_places
+        for candidate in _candidates(place, headers[place], keys, form)
     )
+    if all(candidate.field != _UNIT for candidate in candidates):
+        candidates += _of_units(open_places, headers, form)
     taken = {match.field for match in found.values() if match.field is not None}
     for candidate in candidates:
         if candidate.place not in found and candidate.field not in taken:
@@ -193,6 +201,15 @@ def _candidates(
         yield _Candidate(0, 1, 2, place, named)
 
 
+def _of_units(
+    places: Sequence[int], headers: Sequence[tuple[str, ...]], form: Entity
+) -> Iterator[_Candidate]:
+    """The only column that is headed by kinds of units; of several, each may be a mark."""
+    units = [place for place in places if names_units(headers[place][-1])]
+    if len(units) == 1 and any(field.name == _UNIT for field in form.fields):
+        yield _Candidate(_AMONG_OTHERS, 1, 2, units[0], _UNIT)
+
+
 def named_by_options(text: str, form: Entity) -> str | None:
     """The CHOICE field whose options the heading lists: "Tập thể/Cá nhân"."""
     parts = {header_key(part) for part in _BETWEEN_OPTIONS.split(text) if part.strip()}
@@ -241,8 +258,10 @@ def _add_marks(
     fields_in_text = {match.field for match in found.values() if match.option is None}
     used = {(match.field, match.option) for match in found.values() if match.option}
     for place, texts in enumerate(headers):
-        if place in found or place in has_candidate or not texts or is_number_heading(texts[-1]):
+        if place in found or place in has_candidate or not texts:
             continue
+        if len(texts) == 1 and is_number_heading(texts[0]):
+            continue  # under a block "TT" is tập thể
         tick = _tick(texts[-1], ticks)
         if tick is None or tick in used or tick[0] in fields_in_text:
             continue

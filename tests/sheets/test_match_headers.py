@@ -176,3 +176,24 @@ def test_what_voters_ask_is_the_matter_of_an_issue(header: str) -> None:
     headers = [(header,), ("Cơ quan giải quyết, trả lời",)]
     found = match_headers(headers, form=ISSUE)
     assert [match.field for match in found] == ["title", "resolving"]
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Năm ĐK", "registered"),
+        ("Thời điểm ĐK", "registered"),
+        ("LV", "sector"),
+        ("Tên MH", "name"),
+        ("Danh mục mô hình", "name"),
+        ("Tên mô hình đề nghị công nhận", "name"),
+    ],
+)
+def test_letters_that_stand_for_a_word_are_read_as_the_word(header: str, field: str) -> None:
+    assert fields(header) == [field]
+
+
+def test_tt_under_a_block_is_collective_and_no_row_number() -> None:
+    headers = [("Tên mô hình",), ("Chủ thể", "TT"), ("Chủ thể", "CN")]
+    found = match_headers(headers, form=MODEL)
+    assert [match.option for match in found] == [None, "collective", "individual"]

@@ -17,6 +17,7 @@ from dan_van.domain.vietnamese import clean
 from dan_van.domain.wording import Message
 from dan_van.entities.entity import Entity, Kind
 from dan_van.sheets.classify_rows import ClassifiedRow, RowKind, classify_rows
+from dan_van.sheets.columns_of_options import with_columns_of_options
 from dan_van.sheets.figure_columns import figure_form, find_summary
 from dan_van.sheets.grid import fold, is_blank
 from dan_van.sheets.header_columns import HeaderColumn, column_letter
@@ -171,6 +172,9 @@ def _with_form(
         matches = match_headers(texts, form=form, taught=said, marks=marks)
         matches = overlaid(without_false_marks(matches, columns, layout.data), said)
         matches = with_named_holders(matches, columns, layout.data, form=form, settled=said)
+        matches = with_columns_of_options(
+            matches, columns, layout.data, form=form, marks=marks, settled=said
+        )
         named = next((i for i, match in enumerate(matches) if match.field == form.headline), None)
         if named is None or not _has_needed(form, matches, columns, layout.data):
             continue

@@ -26,6 +26,8 @@ ACTIVITY_KINDS = (
     Choice("working_session", Label("Làm việc", "Working session"), ("buổi làm việc",)),
     Choice("other", Label("Khác", "Other")),
 )
+_NAMED_BY_KIND = ("đối thoại", "tuyên truyền", "tập huấn", "giám sát", "ra quân", "tiếp xúc")
+"""The kinds that a list of activities of one kind has in its heading of the names."""
 
 ACTIVITY = Entity(
     name="activity",
@@ -54,9 +56,8 @@ ACTIVITY = Entity(
                 "tên hoạt động, chương trình",
                 "tên hội nghị",
                 "nội dung hội nghị",
-                "nội dung đối thoại",
-                "nội dung tuyên truyền",
-                "tên cuộc tuyên truyền",
+                *(f"nội dung {kind}" for kind in _NAMED_BY_KIND),
+                *(f"tên cuộc {kind}" for kind in _NAMED_BY_KIND),
                 "activity",
             ),
             is_required=True,
@@ -98,6 +99,8 @@ ACTIVITY = Entity(
                 "ngày thực hiện",
                 "ngày, tháng",
                 "ngày tháng năm",
+                "tháng",
+                *(f"ngày {kind}" for kind in _NAMED_BY_KIND),
             ),
             asks=True,
         ),
@@ -158,6 +161,7 @@ ACTIVITY = Entity(
                 "giá trị",
                 "kinh phí",
                 "tổng kinh phí",
+                "tổng giá trị",
                 "số tiền",
                 "trị giá (đồng)",
                 "tổng số tiền",

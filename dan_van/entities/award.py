@@ -67,6 +67,10 @@ AWARD = Entity(
                 "danh hiệu",
                 "hình thức đề nghị",
                 "hình thức đề nghị khen thưởng",
+                "hình thức biểu dương",
+                "danh hiệu, hình thức",
+                "danh hiệu, hình thức khen thưởng",
+                "hình thức, danh hiệu khen thưởng",
             ),
             choices=(
                 Choice("merit_certificate", Label("Bằng khen", "Certificate of merit")),

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dan_van.domain.sheet import SheetRow
 from dan_van.entities.entity import Entity, Kind
 from dan_van.entities.model import KINDS
+from dan_van.sheets.grid import fold
 from dan_van.sheets.header_columns import HeaderColumn
 from dan_van.sheets.header_keys import header_key
 from dan_van.sheets.mark_columns import column_cells
@@ -19,8 +21,11 @@ from dan_van.sheets.match_headers import HeaderMatch, named_by_options
 _HOLDER = "holder"
 _FEWEST_NAMES = 3
 _ANYWHERE = frozenset((None, "unit", "kind", "note"))
-_PERSON_OR_UNIT = frozenset(
-    ("ho va ten ten don vi", "ho ten ten don vi", "ten don vi ho va ten", "ten don vi ca nhan")
+_BETWEEN = re.compile(r"\s*[/,;]\s*|(?<!\bho)\s+(?:va|hoac|hay)\s+")
+_PERSON = re.compile(r"(?:ten )?ca nhan|ho(?: va)? ten(?: ca nhan)?")
+_BODY = re.compile(r"(?:ten )?(?:tap the|don vi|co quan)")
+_COMMENDED = re.compile(
+    r" (?:(?:duoc|de nghi) )?(?:khen(?: thuong)?|bieu duong|tuyen duong|ton vinh)$"
 )
 
 
@@ -66,7 +71,7 @@ def _heads_names(
     if match.option is not None or not column.texts:
         return False
     if match.field is None:
-        return header_key(column.texts[-1]) in _PERSON_OR_UNIT and _HOLDER not in _names(form)
+        return _HOLDER not in _names(form) and _lists_persons_and_bodies(column.texts[-1])
     field = form.field(match.field)
     if field.kind is not Kind.CHOICE or named_by_options(column.texts[-1], form) != field.name:
         return False
@@ -80,3 +85,11 @@ def _heads_names(
     fit = sum(header_key(cell) in options for cell in cells)
     # few texts that are no kind are kinds written wrongly, which the sender is told of
     return len(names) >= _FEWEST_NAMES and fit * 4 < len(cells)
+
+
+def _lists_persons_and_bodies(heading: str) -> bool:
+    """Whether the heading asks for persons and bodies by name: "Họ và tên / Tên đơn vị"."""
+    parts = _BETWEEN.split(_COMMENDED.sub("", fold(heading).strip(" :.*"), count=1))
+    persons = sum(_PERSON.fullmatch(part) is not None for part in parts)
+    bodies = sum(_BODY.fullmatch(part) is not None for part in parts)
+    return persons > 0 < bodies and persons + bodies == len(parts)

@@ -33,8 +33,17 @@ def test_names_of_those_commended_are_the_recipients() -> None:
     assert (found.form, fields(found)) == ("awards", ["recipient", "form", "decision"])
 
 
-def test_a_name_or_a_unit_that_is_commended_is_the_recipient() -> None:
-    found = layout(AWARDS.replace("Tập thể, cá nhân", "Họ và tên / Tên đơn vị"))
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Họ và tên / Tên đơn vị",
+        "Tên tập thể, họ tên cá nhân",
+        "Đơn vị/cá nhân được khen",
+        "Họ tên và tên tập thể đề nghị khen thưởng",
+    ],
+)
+def test_a_name_or_a_unit_that_is_commended_is_the_recipient(heading: str) -> None:
+    found = layout(AWARDS.replace("Tập thể, cá nhân", heading))
     assert (found.form, fields(found)) == ("awards", ["recipient", "form", "decision"])
 
 

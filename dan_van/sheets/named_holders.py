@@ -24,6 +24,7 @@ _ANYWHERE = frozenset((None, "unit", "kind", "note"))
 _BETWEEN = re.compile(r"\s*[/,;]\s*|(?<!\bho)\s+(?:va|hoac|hay)\s+")
 _PERSON = re.compile(r"(?:ten )?ca nhan|ho(?: va)? ten(?: ca nhan)?")
 _BODY = re.compile(r"(?:ten )?(?:tap the|don vi|co quan)")
+_COMMENDS = re.compile(r"\b(?:khen|bieu duong|tuyen duong)\b")
 _COMMENDED = re.compile(
     r" (?:(?:duoc|de nghi) )?(?:khen(?: thuong)?|bieu duong|tuyen duong|ton vinh)$"
 )
@@ -53,10 +54,17 @@ def with_named_holders(
     told = {match.field for match in matches if match.option is None}
     if not has_holder and not told - _ANYWHERE:
         return tuple(matches)  # a list of donors has their names and no decision
+    commends = any(
+        match.field is not None and any(_COMMENDS.search(fold(text)) for text in column.texts)
+        for match, column in zip(matches, columns, strict=True)
+    )
     found = list(matches)
     for place, (match, column) in enumerate(zip(matches, columns, strict=True)):
         is_free = all(other.field != wanted for other in found)
-        if is_free and place not in settled and _heads_names(match, column, data, form):
+        if not is_free or place in settled:
+            continue
+        is_person = commends and not has_holder and match == HeaderMatch() and _is_person(column)
+        if is_person or _heads_names(match, column, data, form):
             found[place] = replace(match, field=wanted)
     return tuple(found)
 
@@ -85,6 +93,12 @@ def _heads_names(
     fit = sum(header_key(cell) in options for cell in cells)
     # few texts that are no kind are kinds written wrongly, which the sender is told of
     return len(names) >= _FEWEST_NAMES and fit * 4 < len(cells)
+
+
+def _is_person(column: HeaderColumn) -> bool:
+    """Whether the heading asks for persons alone: those who are commended, if any are."""
+    texts = column.texts[-1:]
+    return any(_PERSON.fullmatch(fold(text).strip(" :.*")) for text in texts)
 
 
 def _lists_persons_and_bodies(heading: str) -> bool:

@@ -66,3 +66,13 @@ def test_kinds_under_the_same_heading_stay_kinds() -> None:
 def test_one_text_that_is_no_kind_is_a_kind_written_wrongly() -> None:
     found = layout(MODELS.format("Hai loại", "Hai loại", "Hai loại"))
     assert fields(found) == ["name", "unit", "kind"]
+
+
+def test_persons_beside_a_commendation_are_the_recipients() -> None:
+    found = layout(AWARDS.replace("Tập thể, cá nhân", "Họ và tên"))
+    assert (found.form, fields(found)) == ("awards", ["recipient", "form", "decision"])
+
+
+def test_persons_beside_a_form_of_work_are_no_recipients() -> None:
+    text = "STT|Họ và tên|Đơn vị|Hình thức|Số quyết định\n1|Bà B|Xã A|Hợp đồng|12/QĐ"
+    assert layout(text).form is None

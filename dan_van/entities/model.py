@@ -216,6 +216,7 @@ MODEL = Entity(
                 "tháng đăng ký",
                 "quý đăng ký",
                 "đăng ký quý",
+                "đăng ký năm",
                 "đăng ký từ",
                 "date registered",
                 "registration date",

@@ -131,6 +131,7 @@ ISSUE = Entity(
                 "ý kiến của nhân dân",
                 "nội dung kiến nghị",
                 "nội dung ý kiến, kiến nghị",
+                "nội dung kiến nghị của cử tri",
                 "nội dung ý kiến, kiến nghị của cử tri",
                 "tóm tắt vụ việc",
                 "nội dung đơn",

@@ -36,8 +36,10 @@ def first_cell(answer: RawWorkbook | FileRefused) -> RawCell:
 
 def children(pid: int | None = None) -> set[int]:
     """The reading processes that a process (this one, if not said) has started and still has."""
-    tasks = Path(f"/proc/{pid or os.getpid()}/task").iterdir()
-    pids = [int(child) for task in tasks for child in (task / "children").read_text().split()]
+    pids: list[int] = []
+    for task in Path(f"/proc/{pid or os.getpid()}/task").iterdir():
+        with contextlib.suppress(OSError):  # a thread that has ended meanwhile has none
+            pids += map(int, (task / "children").read_text().split())
     return {pid for pid in pids if is_reading_process(pid)}
 
 

@@ -188,9 +188,9 @@ def test_a_hidden_sheet_teaches_nothing(desk: Desk, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("heading", "option"),
     [
-        ("Tên gọi MH", '--map "Tên gọi MH=name"'),
+        ("Tên gọi tắt", '--map "Tên gọi tắt=name"'),
         ("Danh xưng", '--map "Danh xưng=name"'),
-        ('Tên "gọi" MH', "--map 'Tên \"gọi\" MH=name'"),
+        ('Tên "gọi" tắt', "--map 'Tên \"gọi\" tắt=name'"),
     ],
 )
 def test_a_refusal_says_what_to_type_and_that_works(
@@ -212,13 +212,13 @@ def test_a_table_of_other_things_is_refused_without_advice(desk: Desk, tmp_path:
 
 
 def test_a_required_column_with_a_similar_heading_is_named(desk: Desk, tmp_path: Path) -> None:
-    headings = ("STT", "Tên mô hình", "Đơn vị thực hiện MH", "Lĩnh vực")
+    headings = ("STT", "Tên mô hình", "Đơn vị thực hiệnn", "Lĩnh vực")
     path = book(tmp_path / "q1.xlsx", ROW[:4], headings=headings)
     called = desk.do_import(path)
     assert called.errors == [("column_unread", None)]
     message = called.file["problems"][0]["message"]
-    assert '--map "Đơn vị thực hiện MH=unit"' in message
-    assert desk.do_import(path, options=("--map", "Đơn vị thực hiện MH=unit")).code == 0
+    assert '--map "Đơn vị thực hiệnn=unit"' in message
+    assert desk.do_import(path, options=("--map", "Đơn vị thực hiệnn=unit")).code == 0
 
 
 def test_inspect_shows_what_was_told_and_not_what_was_learned(desk: Desk, tmp_path: Path) -> None:

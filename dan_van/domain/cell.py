@@ -133,9 +133,6 @@ def parse_mark(raw: RawCell) -> bool | CellProblem | None:
     return problem(raw, "not_a_mark")
 
 
-parse_flag = parse_mark
-
-
 def _text_of(raw: RawCell) -> str:
     match raw:
         case None:

@@ -48,7 +48,6 @@ _LETTER = re.compile(r"\(?([A-ZĐ])\s*[.)/:\-]?\)?")
 _SMALL = re.compile(r"\(?([a-zđ])\s*[.)/:]?\)?")
 _BULLET = re.compile(r"[-+*•–—⁃●○▪■►✓]+")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_MARK_LETTERS = frozenset("xXvV")
 
 
 def _roman_value(text: str) -> int:

@@ -7,7 +7,6 @@ import pytest
 from dan_van.domain.cell import (
     CellProblem,
     is_blank,
-    parse_flag,
     parse_mark,
     parse_prose,
     parse_text,
@@ -79,7 +78,7 @@ def test_marks_that_say_yes(raw: RawCell) -> None:
 
 @pytest.mark.parametrize("raw", ["0", 0, 0.0, "không", "chưa", "no", False])
 def test_marks_that_say_no(raw: RawCell) -> None:
-    assert parse_flag(raw) is False
+    assert parse_mark(raw) is False
 
 
 @pytest.mark.parametrize("raw", ["tập thể", 2, 0.5, "xx", date(2024, 1, 1)])
